@@ -1,0 +1,1 @@
+"""Dabir (the desk editor): a Persian-first online newspaper."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ClassifiedsConfig(AppConfig):
+    name = "dabir.classifieds"
+    label = "classifieds"

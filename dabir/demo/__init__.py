@@ -1,0 +1,1 @@
+"""The demo paper: original stories, pictures, comments and classifieds to try Dabir with."""

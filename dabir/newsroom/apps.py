@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class NewsroomConfig(AppConfig):
+    name = "dabir.newsroom"
+    label = "newsroom"
+    verbose_name = "تحریریه"
+
+    def ready(self) -> None:
+        from dabir.newsroom import staff
+
+        post_migrate.connect(staff.found_after_migrate, dispatch_uid="newsroom.found")

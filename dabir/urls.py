@@ -1,0 +1,10 @@
+"""Addresses that need the newsroom's process; every other address is a printed file."""
+
+from django.urls import include, path
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("newsroom/documents/", include(wagtaildocs_urls)),
+    path("newsroom/", include(wagtailadmin_urls)),
+]
