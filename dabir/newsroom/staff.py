@@ -80,10 +80,13 @@ def found() -> None:
 
 
 def _permissions(names: list[str]) -> list[Permission]:
-    """Return the permissions called ``names`` («app.codename»)."""
+    """Return the permissions called ``names`` («app.codename»); of rooms not installed, none."""
     return [
-        Permission.objects.get(content_type__app_label=app, codename=codename)
+        permission
         for app, codename in (name.split(".") for name in names)
+        for permission in Permission.objects.filter(
+            content_type__app_label=app, codename=codename
+        )
     ]
 
 

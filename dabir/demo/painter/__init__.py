@@ -12,24 +12,8 @@ from dabir.demo.painter.palette import palette_for
 from dabir.demo.painter.registry import REGISTRY
 
 _MODULES = (
-    "landscape",
-    "water",
-    "town",
-    "street",
-    "trade",
-    "industry",
-    "travel",
-    "learning",
-    "science",
-    "machines",
-    "culture",
-    "stage",
-    "sport",
-    "arena",
-    "wildlife",
-    "plants_scenes",
-    "table",
-    "heritage",
+    "landscape", "water", "town", "garden", "trade", "industry", "travel", "learning", "science",
+    "machines", "crafts", "stage", "sport", "arena", "wildlife", "table", "heritage",
 )
 for _name in _MODULES:
     importlib.import_module(f"{__name__}.{_name}")

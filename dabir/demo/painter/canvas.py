@@ -199,7 +199,9 @@ class Canvas:
             return
         above = np.asarray(self.image.crop((0, 0, self.size[0], at)))
         depth = rows / max(len(rows), 1)
-        wave = np.sin(rows / self.unit * 5 / (0.35 + depth)) + 0.5 * self.rng.normal(size=len(rows))
+        steps = np.cumsum(1 / (0.3 + 2.2 * depth)) / self.unit * 1.6
+        knots = self.rng.normal(size=int(steps[-1]) + 3)
+        wave = np.interp(steps, np.arange(len(knots)), knots)
         source = at - 1 - rows / squash + wave * self.unit * 0.25 * ripple
         source = np.clip(np.abs(source), 0, at - 1).astype(int)
         drift = (wave * self.unit * ripple * (0.15 + 0.6 * depth)).astype(int)

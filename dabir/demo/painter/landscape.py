@@ -9,6 +9,7 @@ from dabir.demo.painter.nature import (
     cloud, cone, conifer, flock, grass, hill, leaves, poplar, ridge, sky, stars, streaks, tree,
 )
 from dabir.demo.painter.palette import darker, lighter, mix
+from dabir.demo.painter.people import man
 from dabir.demo.painter.registry import scene
 from dabir.demo.painter.shapes import Floats, Shape, smooth
 
@@ -68,9 +69,9 @@ def dune(c: Canvas, x: float, y: float, w: float, h: float) -> tuple[Shape, Shap
     crest = smooth([(x, y - h), (x + w * 0.1 + sway * 0.4, y - h * 0.62),
                     (x - w * 0.06 + sway, y - h * 0.25), (x + w * 0.12 + sway, y + 14)],
                    closed=False)
-    foot = [(x + w, 106.0), (x - w, 106.0)]
+    foot = [(x + w * 2, y), (x + w * 2, 106.0), (x - w * 2, 106.0), (x - w * 2, y)]
     whole = Shape().poly(np.concatenate([left, right, foot]))
-    lee = Shape().poly(np.concatenate([crest, [(x + w, y + 14)], right[::-1]]))
+    lee = Shape().poly(np.concatenate([crest, [(x + w * 2, y + 14), (x + w * 2, y)], right[::-1]]))
     return whole, lee
 
 
@@ -86,13 +87,13 @@ def desert(c: Canvas) -> None:
     for k in range(7):
         t = k / 6
         x = (c.between(0, 160) if k < 5 else c.between(20, 60) + (k - 5) * 70)
-        whole, lee = dune(c, x, 62 + t * 40, 70 + 50 * t, 6 + 24 * t)
+        whole, lee = dune(c, x, 62 + t * 40, 90 + 40 * t, 6 + 15 * t)
         lit = mix(lighter(sand, 0.22), p.low, 0.45 * (1 - t))
         shade = mix(darker(mix(sand, p.near, 0.3), 0.12), p.far, 0.5 * (1 - t))
         c.fill(whole, fade(lighter(lit, 0.12), mix(lit, shade, 0.35), angle=75))
         c.fill(lee, fade(mix(lit, shade, 0.75), shade, mix(lit, shade, 0.5)), 0.95, 0.15, whole)
         if k == 4:
-            caravan(c, c.between(55, 80), 76, 5.2)
+            caravan(c, c.between(55, 80), 77, 6)
     wind = Shape()
     for k in range(26):
         y = 84 + k * 0.75
@@ -124,8 +125,6 @@ def caravan(c: Canvas, x: float, y: float, h: float) -> None:
         at = x + k * h * 1.75
         c.fill(Shape().limb((at, y), (at + h * 1.3, y + h * 0.25), h * 0.5, h * 0.2), ink, 0.25, 0.3)
         c.fill(camel().placed(at, y, h), ink)
-    from dabir.demo.painter.people import man
-
     c.fill(man(1).placed(x + h * 7.3, y, h * 0.85), ink)
 
 
@@ -140,7 +139,7 @@ def forest(c: Canvas) -> None:
     for k in range(5):
         t = k / 4
         ink = mix(mix(p.low, leaf, 0.45), darker(mix(p.near, leaf, 0.2), 0.25), t**0.8)
-        crown = leaves(c, 80, -6 + 2 * k, 100, 26 - 2 * k, 130, 5.5 - 0.4 * k)
+        crown = leaves(c, 80, -8 + 2 * k, 104, 33 - 4 * k, 420, 2.7)
         trunks = Shape()
         for _ in range(13 - 2 * k):
             x = c.between(-5, 165)
@@ -185,10 +184,11 @@ def night_sky(c: Canvas) -> None:
         band = Shape().poly([(x0 - slope * 60 - wide, -20), (x0 - slope * 60 + wide, -20),
                              (x0 + slope * 60 + wide, 110), (x0 + slope * 60 - wide, 110)])
         c.fill(band, ink, strength * 0.55, wide * 0.45)
-    lane = Shape().poly([(x0 - slope * 56 - 3, -20), (x0 - slope * 62 + 4, -20),
-                         (x0 + slope * 60 + 5, 110), (x0 + slope * 58 - 2, 110)])
-    c.veil(darker(deep, 0.2), 0.6, 12, 9, -30, 130, 0.42,
-           Shape().poly([(a * 3 - 2 * (x0 + (b - 45) * slope), b) for a, b in lane.strokes[0].points]))
+    for down in range(0, 100, 9):
+        at = x0 + slope * (down - 45) * 1.2 + c.rng.normal() * 3
+        lane = np.degrees(np.arctan2(1, slope * 1.2)) + c.between(-12, 12)
+        dust = Shape().ellipse(at, down, c.between(7, 15), c.between(1, 2.6), float(lane))
+        c.fill(dust, darker(deep, 0.3), 0.42, 1.9)
     stars(c, 420, 100, 0.85)
     n = 700
     down = c.many(-5, 92, n)
@@ -210,8 +210,6 @@ def night_sky(c: Canvas) -> None:
 
 def camp(c: Canvas, x: float, y: float) -> None:
     """A small tent lit from within and a figure looking up."""
-    from dabir.demo.painter.people import man
-
     c.glow(x, y - 2, 22, c.pal.lamp, 0.5)
     c.fill(Shape().poly([(x - 8, y), (x - 1, y - 9), (x + 9, y)]), fade("#fff0b8", "#f0a03c", "#a8501f"))
     c.fill(Shape().poly([(x - 1, y - 9), (x + 9, y), (x + 4, y)]), "#7c3216", 0.55)

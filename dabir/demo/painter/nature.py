@@ -37,14 +37,15 @@ def hill(c: Canvas, base: float, height: float, first: int = 2) -> Shape:
 def cone(c: Canvas, x: float, base: float, height: float, spread: float) -> tuple[Shape, Shape]:
     """A lone volcano and its snow cap, after Damavand."""
     t = np.linspace(-1, 1, 240)
-    slope = np.clip((1 - np.abs(t) ** 0.8), 0, 0.9) / 0.9
+    slope = np.minimum(1 - np.abs(t) ** 0.8, 0.86 + 0.05 * np.cos(t * 40)) / 0.9
     rough = rough_line(c, 240, 6, 0.6, 6) - 0.5
     y = base - height * slope + rough * height * 0.055
     outline = np.stack([x + t * spread, y], 1)
     body = Shape().poly(np.concatenate([outline, [[x + spread, 104], [x - spread, 104]]]))
-    high = np.abs(t) < 0.5
+    high = np.abs(t) < 0.4
     teeth = base - height * 0.52 + (rough_line(c, int(high.sum()), 5, 0.85, 9) - 0.75) * height * 0.42
-    teeth = np.maximum(teeth, outline[high, 1])
+    teeth += (np.abs(t[high]) / 0.4) ** 3 * -height * 0.2
+    teeth = np.maximum(teeth, outline[high, 1] - 0.05)
     lower = np.stack([outline[high, 0], teeth], 1)[::-1]
     return body, Shape().poly(np.concatenate([outline[high], lower]))
 

@@ -79,7 +79,7 @@ class Palette:
 
 PALETTES: tuple[Palette, ...] = (
     Palette(  # dawn
-        "#35518a", "#d99ca6", "#fbd9b0", "#fff3d4", "#c09db2", "#2a3257", "#4c6a66", "#a8705e",
+        "#35518a", "#d99ca6", "#fbd9b0", "#fff3d4", "#c09db2", "#2a3257", "#4c8060", "#a8705e",
         "#e0694f", "#3f6f8f", "#ffd890", "#f0d3bf", "#ffe4d6",
     ),
     Palette(  # clear day
@@ -91,15 +91,15 @@ PALETTES: tuple[Palette, ...] = (
         "#b53c2e", "#2f6673", "#ffe39a", "#f5d9a6", "#ffe9c4",
     ),
     Palette(  # dusk
-        "#221f4f", "#7c3d78", "#f28d62", "#ffe0a8", "#8d5284", "#1a1637", "#3c4a63", "#80485e",
+        "#221f4f", "#7c3d78", "#f28d62", "#ffe0a8", "#8d5284", "#1a1637", "#3c5f62", "#80485e",
         "#f7b95f", "#4f7fb0", "#ffcf7a", "#b9778c", "#e3c0d6", True,
     ),
     Palette(  # night
-        "#0b1434", "#1d3162", "#54709c", "#f4efd8", "#324a7a", "#080e22", "#22465a", "#3f4564",
+        "#0b1434", "#1d3162", "#54709c", "#f4efd8", "#324a7a", "#080e22", "#24585a", "#3f4564",
         "#f0b34a", "#c75a52", "#ffd377", "#4c6390", "#a3b4e2", True,
     ),
     Palette(  # mist
-        "#8da3a9", "#c3cfca", "#eeece1", "#fffdf2", "#aebcb9", "#2b4046", "#6a8674", "#a38f76",
+        "#8da3a9", "#c3cfca", "#eeece1", "#fffdf2", "#aebcb9", "#2b4046", "#68935f", "#a38f76",
         "#c4583a", "#3d6c7d", "#ffe2a8", "#dfe0d4", "#f3f5ef",
     ),
     Palette(  # teal evening
@@ -107,7 +107,7 @@ PALETTES: tuple[Palette, ...] = (
         "#e2651d", "#b9435a", "#ffd27d", "#d9cfae", "#e8f0dc",
     ),
     Palette(  # rose morning
-        "#67599b", "#dda0b6", "#fde7d6", "#fffaf0", "#bfa0c0", "#37285a", "#5f7f77", "#b57a77",
+        "#67599b", "#dda0b6", "#fde7d6", "#fffaf0", "#bfa0c0", "#37285a", "#5f9068", "#b57a77",
         "#c8385f", "#3d7f8c", "#ffe0a6", "#f3d9d6", "#ffeef0",
     ),
     Palette(  # spring

@@ -1,0 +1,92 @@
+"""The ledger's records: what was printed, what it was made from, and what has changed since."""
+
+from django.db import models
+
+from dabir.persian import HALF_SPACE
+
+
+class PrintedPage(models.Model):
+    """One address of the paper, printed or waiting to be."""
+
+    path = models.CharField("نشانی", max_length=400, unique=True)
+    rank = models.PositiveSmallIntegerField(default=0)
+    status = models.PositiveSmallIntegerField(default=0)
+    digest = models.CharField(max_length=32, blank=True)
+    size = models.PositiveIntegerField(default=0)
+    printed_at = models.DateTimeField("زمان چاپ", null=True)
+    seconds = models.FloatField(default=0)
+    stale_at = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    retry_at = models.DateTimeField(null=True)
+    error = models.TextField("خطا", blank=True)
+
+    class Meta:
+        verbose_name = f"صفحه{HALF_SPACE}ی چاپی"
+        verbose_name_plural = f"صفحه{HALF_SPACE}های چاپی"
+        indexes = [
+            models.Index(
+                fields=["rank", "stale_at"],
+                name="page_waiting",
+                condition=models.Q(stale_at__isnull=False),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.path
+
+
+class Shown(models.Model):
+    """What a page showed of one thing: the digest of one facet of it."""
+
+    page = models.ForeignKey(PrintedPage, on_delete=models.CASCADE, related_name="shown")
+    source = models.CharField(max_length=60)
+    facet = models.CharField(max_length=12)
+    seen = models.CharField(max_length=24)
+
+    class Meta:
+        indexes = [models.Index(fields=["source", "facet", "seen"], name="shown_source")]
+
+    def __str__(self) -> str:
+        return f"{self.page_id}: {self.source}.{self.facet}"
+
+
+class Window(models.Model):
+    """What a page showed of a list: everything at or above ``floor``, or all of it."""
+
+    page = models.ForeignKey(PrintedPage, on_delete=models.CASCADE, related_name="windows")
+    list = models.CharField(max_length=60)
+    floor = models.BigIntegerField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["list", "floor"], name="window_list")]
+
+    def __str__(self) -> str:
+        return f"{self.page_id}: {self.list} from {self.floor}"
+
+
+class Standing(models.Model):
+    """Where a thing stood in a list when its last change was settled."""
+
+    source = models.CharField(max_length=60)
+    list = models.CharField(max_length=60)
+    position = models.BigIntegerField()
+    seen = models.CharField(max_length=24, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["source", "list"], name="standing_once")]
+
+    def __str__(self) -> str:
+        return f"{self.source} in {self.list}"
+
+
+class Change(models.Model):
+    """Something of ``source`` changed; which pages that touches is not settled yet."""
+
+    source = models.CharField(max_length=60)
+    noted_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.source
