@@ -25,6 +25,7 @@ from PIL import Image
 
 from dabir.newsroom import staff
 from dabir.newsroom.models import Byline, Desk, Picture, Section, Story, Topic, Writer
+from dabir.persian import HALF_SPACE
 
 PASSWORD = "no-one-guesses-this-71"
 
@@ -154,7 +155,7 @@ def write(sara: User, section: Section) -> Callable[..., Story]:
 def draft(write: Callable[..., Story]) -> Story:
     """A story that readers have never seen."""
     return write(
-        headline="مسیر دوچرخه تا ایستگاه راه‌آهن کشیده شد",
+        headline="مسیر دوچرخه تا ایستگاه قطار کشیده شد",
         lead="شهرداری سه کیلومتر مسیر تازه را امروز باز کرد.",
         body=[("paragraph", "<p>مسیر از میدان تا ایستگاه است.</p>")],
     )
@@ -167,7 +168,7 @@ def story(write: Callable[..., Story], maryam: User) -> Story:
         kicker="پس از دو سال",
         headline="پل عابر پیاده باز شد",
         lead="پل چوبی رودخانه از امروز به روی پیادگان باز است.",
-        body=[("paragraph", "<p>پل را درودگران شهر ساخته‌اند.</p>")],
+        body=[("paragraph", f"<p>پل را درودگران شهر ساخته{HALF_SPACE}اند.</p>")],
     )
     story.latest_revision.publish(user=maryam)
     story.refresh_from_db()

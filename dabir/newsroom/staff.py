@@ -94,7 +94,7 @@ def _share_pictures(group: Group) -> None:
     """Let ``group`` add, choose and change pictures and documents."""
     from wagtail.models import Collection, GroupCollectionPermission
 
-    root = Collection.get_first_root_node()
+    root = Collection.get_first_root_node() or Collection.add_root(name="Root")
     wanted = [
         ("wagtailimages", "add_image"),
         ("wagtailimages", "change_image"),
