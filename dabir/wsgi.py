@@ -1,8 +1,17 @@
-"""The newsroom as a WSGI application."""
+"""The paper and the newsroom as one WSGI application (what ``dabir run`` serves)."""
 
 import os
 
-from django.core.wsgi import get_wsgi_application
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dabir.settings")
-application = get_wsgi_application()
+
+from django.conf import settings  # noqa: E402
+from django.core.wsgi import get_wsgi_application  # noqa: E402
+
+from dabir.press.server import Server  # noqa: E402
+
+application = Server(
+    public=settings.PUBLIC_DIR,
+    static=settings.STATIC_ROOT,
+    media=settings.MEDIA_ROOT,
+    newsroom=get_wsgi_application(),
+)

@@ -190,12 +190,18 @@ def numeric_moment(moment: datetime) -> str:
 
 # How people write a day, by its parts. Longer years first, so that 1395 is not read as 13.
 _YEAR = r"(?P<year>1[2-5]\d\d|\d\d)"
-_NUMERIC = re.compile(rf"(?<!\d){_YEAR}\s*[/.\-]\s*(?P<month>\d\d?)\s*[/.\-]\s*(?P<day>\d\d?)(?!\d)")
-_TURNED = re.compile(r"(?<!\d)(?P<day>\d\d?)\s*[/.\-]\s*(?P<month>\d\d?)\s*[/.\-]\s*(?P<year>1[2-5]\d\d)")
+_NUMERIC = re.compile(
+    rf"(?<!\d){_YEAR}\s*[/.\-]\s*(?P<month>\d\d?)\s*[/.\-]\s*(?P<day>\d\d?)(?!\d)"
+)
+_TURNED = re.compile(
+    r"(?<!\d)(?P<day>\d\d?)\s*[/.\-]\s*(?P<month>\d\d?)\s*[/.\-]\s*(?P<year>1[2-5]\d\d)"
+)
 _NAMED = re.compile(
     rf"(?<!\d)(?P<day>\d\d?)\s*(?P<name>{'|'.join(MONTHS)})\s*(?:ماه)?\s*(?:سال)?\s*{_YEAR}(?!\d)"
 )
-_CLOCK = re.compile(r"(?<![\d:/])(?P<hour>[01]?\d|2[0-3])\s*:\s*(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:/])")
+_CLOCK = re.compile(
+    r"(?<![\d:/])(?P<hour>[01]?\d|2[0-3])\s*:\s*(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:/])"
+)
 _MONTH_SPELLINGS = {"اردی بهشت": "اردیبهشت", "امرداد": "مرداد", f"اردی{HALF_SPACE}بهشت": "اردیبهشت"}
 
 

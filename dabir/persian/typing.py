@@ -7,7 +7,9 @@ from typing import Final
 from dabir.persian.letters import HALF_SPACE, INVISIBLE
 
 _HIDDEN: Final = str.maketrans(dict.fromkeys(INVISIBLE))
-_STRAY_HALF_SPACE: Final = re.compile(f"{HALF_SPACE}+(?=\\s|$)|(?<=\\s){HALF_SPACE}+|^{HALF_SPACE}+")
+_STRAY_HALF_SPACE: Final = re.compile(
+    f"{HALF_SPACE}+(?=\\s|$)|(?<=\\s){HALF_SPACE}+|^{HALF_SPACE}+"
+)
 _REPEATED_HALF_SPACE: Final = re.compile(f"{HALF_SPACE}{{2,}}")
 _BLANKS: Final = re.compile(r"[^\S\n]+")
 _EMPTY_LINES: Final = re.compile(r"\n{3,}")

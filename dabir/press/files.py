@@ -20,7 +20,9 @@ import brotli
 
 COMPRESSED: Final = {".gz": 6, ".br": 5}
 """Precompressed copies and their level: higher ones cost ten times for a tenth of the size."""
-_SAFE_PATH: Final = re.compile(r"^/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9._-]*)?\Z")
+_SAFE_PATH: Final = re.compile(
+    r"^/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9._-]*)?\Z"
+)
 _TEMPORARY: Final = ".printing-"
 
 
@@ -66,7 +68,9 @@ class Folder:
         """Print ``body`` at an address: a reader gets the old page or the new one, never a part."""
         place = self.place(path, status)
         place.parent.mkdir(parents=True, exist_ok=True)
-        _write_whole(place.with_name(place.name + ".br"), brotli.compress(body, quality=COMPRESSED[".br"]))
+        _write_whole(
+            place.with_name(place.name + ".br"), brotli.compress(body, quality=COMPRESSED[".br"])
+        )
         _write_whole(
             place.with_name(place.name + ".gz"), gzip.compress(body, COMPRESSED[".gz"], mtime=0)
         )

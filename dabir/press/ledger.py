@@ -72,6 +72,11 @@ def note(*sources: str) -> None:
     Change.objects.bulk_create(Change(source=source) for source in sources)
 
 
+def has_notes() -> bool:
+    """Say whether changes wait to be settled."""
+    return Change.objects.exists()
+
+
 def settle(describer: Describer, limit: int = 200) -> int:
     """Mark stale what the oldest noted changes touch; return how many changes were settled."""
     noted = list(Change.objects.values_list("pk", "source")[:limit])
@@ -153,7 +158,11 @@ def add_pages(paths: Iterable[str], describer: Describer) -> None:
     now = timezone.now()
     ranked = ((path, describer.rank(path)) for path in paths)
     PrintedPage.objects.bulk_create(
-        (PrintedPage(path=path, rank=rank, stale_at=now) for path, rank in ranked if rank is not None),
+        (
+            PrintedPage(path=path, rank=rank, stale_at=now)
+            for path, rank in ranked
+            if rank is not None
+        ),
         ignore_conflicts=True,
         batch_size=500,
     )

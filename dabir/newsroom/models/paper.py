@@ -24,7 +24,9 @@ class Paper(BaseGenericSetting):
     comments_open = models.BooleanField("نظرها باز است", default=True)
 
     panels = [
-        MultiFieldPanel([FieldPanel("name"), FieldPanel("motto"), FieldPanel("short_name")], "سرلوحه"),
+        MultiFieldPanel(
+            [FieldPanel("name"), FieldPanel("motto"), FieldPanel("short_name")], "سرلوحه"
+        ),
         FieldPanel("about"),
         FieldPanel("contact"),
         FieldPanel("comments_open"),

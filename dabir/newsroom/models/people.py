@@ -5,7 +5,6 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel
 
 
-
 class Writer(models.Model):
     """A person whose name stands over stories; a guest needs no record (see Byline)."""
 

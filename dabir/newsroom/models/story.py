@@ -286,7 +286,12 @@ class RelatedStory(Orderable):
 
     story = ParentalKey(Story, on_delete=models.CASCADE, related_name="related_stories")
     related = models.ForeignKey(
-        Story, verbose_name="خبر مرتبط", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+        Story,
+        verbose_name="خبر مرتبط",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     kicker = models.CharField("روتیتر", max_length=200, blank=True)
     headline = models.CharField(

@@ -47,6 +47,7 @@ class PaperShown:
     about: str
     contact: str
     sections: tuple[SectionShown, ...]
+    comments_open: bool
     site: str
     """The paper's public address without a closing slash, for where one is needed whole."""
 
@@ -199,6 +200,7 @@ def paper_facts() -> PaperShown:
         about=record.about,
         contact=record.contact,
         sections=tuple(section(found) for found in Section.objects.all()),
+        comments_open=record.comments_open,
         site=settings.ADDRESS,
     )
 
@@ -216,7 +218,14 @@ def paper(reading: Reading) -> PaperShown:
 def picture_facts(record: Picture) -> str:
     """Return the digest of what pages show of a picture."""
     focal = (record.focal_point_x, record.focal_point_y, record.focal_point_width)
-    return digest(record.file.name, record.file_hash, record.width, record.default_alt_text, record.credit, focal)
+    return digest(
+        record.file.name,
+        record.file_hash,
+        record.width,
+        record.default_alt_text,
+        record.credit,
+        focal,
+    )
 
 
 def picture(record: Picture | None, reading: Reading, alt: str = "") -> PictureShown | None:
@@ -364,7 +373,9 @@ def writer(record: Writer, reading: Reading) -> Name:
     return found
 
 
-def related(story: Story | None, reading: Reading, kicker: str = "", headline: str = "") -> Related | None:
+def related(
+    story: Story | None, reading: Reading, kicker: str = "", headline: str = ""
+) -> Related | None:
     """Return a story set beside another; None for one that is not in the paper and has no words."""
     if story is not None:
         reading.show(f"story:{story.pk}", "card", card_facts(story))
@@ -391,9 +402,13 @@ def story(record: Story, reading: Reading) -> StoryShown:
         picture_caption=record.picture_caption,
         updated_at=updated_at(record),
         corrections=tuple(CorrectionShown(c.text, c.made_at) for c in record.corrections.all()),
-        related=tuple(filter(None, (related_link(link, reading) for link in record.related_stories.all()))),
+        related=tuple(
+            filter(None, (related_link(link, reading) for link in record.related_stories.all()))
+        ),
         short_address=f"{settings.ADDRESS}{record.get_absolute_url()}",
-        words=sum(len(block.html.striptags().split()) for block in body if block.kind == "paragraph"),
+        words=sum(
+            len(block.html.striptags().split()) for block in body if block.kind == "paragraph"
+        ),
     )
 
 
@@ -406,7 +421,12 @@ def source(record: Story) -> SourceShown | None:
     if found is None:
         return None
     return SourceShown(
-        found.own_outlet, found.outlet, found.via, found.city, found.get_kind_display(), found.address
+        found.own_outlet,
+        found.outlet,
+        found.via,
+        found.city,
+        found.get_kind_display(),
+        found.address,
     )
 
 
@@ -448,7 +468,9 @@ def _quote(value: Any, reading: Reading) -> Block:
 
 
 def _pictures(values: Iterable[Any], reading: Reading) -> tuple[tuple[PictureShown, str], ...]:
-    shown = ((picture(v["picture"], reading, v.get("alt") or ""), v.get("caption") or "") for v in values)
+    shown = (
+        (picture(v["picture"], reading, v.get("alt") or ""), v.get("caption") or "") for v in values
+    )
     return tuple((found, caption) for found, caption in shown if found is not None)
 
 

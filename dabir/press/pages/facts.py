@@ -1,0 +1,234 @@
+"""What is true of a source now: the answers that the ledger asks for.
+
+story:912090    card, whole, place; stands in the lists of its sections, topics, day …
+comments:912090 what readers wrote under it, and the counters
+paper           the masthead with the sections
+section:3 topic:5 writer:2 picture:9
+ad:7            stands in the lists of advertisements and of its category
+topics ads-index month:1395/03 span    sums over lists
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Final
+
+from django.db.models import Max, Min
+
+from dabir.classifieds.models import Advertisement
+from dabir.classifieds.shown import advertisement, categories
+from dabir.comments.models import published_on
+from dabir.newsroom.models import Picture, Section, Story, Topic, Writer
+from dabir.newsroom.models.story import StoryQuerySet
+from dabir.persian import JalaliDay, JalaliMonth
+from dabir.press.ledger import Describer, Facts, Reading, digest
+from dabir.press.pages import registry, shown
+
+
+def of_source(source: str) -> Facts:
+    """Return what is true now of ``source``; nothing of one that is gone."""
+    kind, _, key = source.partition(":")
+    return _FACTS[kind](key)
+
+
+def of_list(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the pages that are list ``name``'s own, and the sources that sum it up."""
+    kind, _, key = name.partition(":")
+    if kind == "day":
+        return frozenset({f"/archive/{key}/"}), frozenset()
+    if kind == "month":
+        year = key.partition("/")[0]
+        own = {f"/archive/{key}/", f"/archive/{year}/", f"/sitemap/{key.replace('/', '-')}.xml"}
+        return frozenset(own), frozenset({name, "span"})
+    if kind == "topic":
+        return frozenset({f"/topic/{key}/"}), frozenset({"topics"})
+    if kind in {"ads", "ad-category"}:
+        return frozenset(), frozenset({"ads-index"})
+    return frozenset(), frozenset()
+
+
+# Stories -------------------------------------------------------------------------------
+
+
+def place_facts(story: Story) -> str:
+    """Return the digest of where a story belongs."""
+    return digest(
+        story.section_id,
+        sorted(found.pk for found in story.further_sections.all()),
+        sorted(found.pk for found in story.topics.all()),
+    )
+
+
+def _story(key: str) -> Facts:
+    story = Story.objects.select_related("section", "picture").filter(pk=int(key)).first()
+    if story is None:
+        return Facts(paths=frozenset(story_paths(int(key))))
+    was_printed = story.first_published_at is not None
+    return Facts(
+        facets={
+            "card": shown.card_facts(story),
+            "whole": shown.whole_facts(story),
+            "place": place_facts(story),
+        },
+        standings=_standings(story) if story.live and was_printed else {},
+        paths=frozenset(story_paths(story.pk)) if was_printed else frozenset(),
+    )
+
+
+def story_paths(code: int) -> list[str]:
+    return [f"/news/{code}/", f"/news/{code}/print/"]
+
+
+def _standings(story: Story) -> dict[str, tuple[int, str]]:
+    """Return the lists that a live story stands in."""
+    position = registry.position(story)
+    day = JalaliDay.of(story.first_published_at)
+    sections = {story.section_id, *(found.pk for found in story.further_sections.all())}
+    names = [
+        "latest",
+        f"kind:{story.kind}",
+        f"day:{day.path}",
+        *(f"section:{pk}" for pk in sections),
+        *(f"topic:{found.pk}" for found in story.topics.all()),
+    ]
+    standings = dict.fromkeys(names, (position, ""))
+    # The maps for search engines show when a story last changed.
+    standings[f"month:{day.in_month.path}"] = (position, digest(shown.updated_at(story)))
+    return standings
+
+
+def _comments(key: str) -> Facts:
+    story = Story.objects.filter(pk=int(key)).first()
+    return Facts({"whole": digest(published_on(story))}) if story else Facts()
+
+
+def stories_of_month(month: JalaliMonth) -> StoryQuerySet:
+    """Return the live stories of a month."""
+    return Story.objects.live().filter(
+        first_published_at__gte=month.days[0].begins, first_published_at__lt=month.days[-1].ends
+    )
+
+
+def day_counts(month: JalaliMonth) -> dict[int, int]:
+    """Return how many live stories each day of a month has; days without one are left out."""
+    moments = stories_of_month(month).values_list("first_published_at", flat=True)
+    return dict(Counter(JalaliDay.of(moment).day for moment in moments))
+
+
+def month_facts(month: JalaliMonth, counts: dict[int, int] | None = None) -> dict[str, str]:
+    """Return the digests of a month: whether it has stories, and on which days."""
+    days = day_counts(month) if counts is None else counts
+    return {"any": digest(bool(days)), "days": digest(sorted(days))}
+
+
+def month_of(key: str) -> JalaliMonth:
+    year, _, month = key.partition("/")
+    return JalaliMonth(int(year), int(month))
+
+
+def has_stories(month: JalaliMonth) -> bool:
+    """Say whether any live story is of this month."""
+    return stories_of_month(month).exists()
+
+
+def years() -> tuple[int, ...]:
+    """Return the years from the oldest live story to the newest, newest first."""
+    span = Story.objects.live().aggregate(Min("first_published_at"), Max("first_published_at"))
+    first, last = span["first_published_at__min"], span["first_published_at__max"]
+    if first is None:
+        return ()
+    return tuple(range(JalaliDay.of(last).year, JalaliDay.of(first).year - 1, -1))
+
+
+def _span(key: str) -> Facts:
+    found = years()
+    return Facts({"whole": digest(found)}, paths=frozenset(f"/archive/{year}/" for year in found))
+
+
+# The rest ------------------------------------------------------------------------------
+
+
+def _paper(key: str) -> Facts:
+    return Facts({"whole": digest(shown.paper_facts())})
+
+
+def _section(key: str) -> Facts:
+    found = Section.objects.filter(pk=int(key)).first()
+    return Facts(paths=frozenset(section_paths(found))) if found else Facts()
+
+
+def section_paths(section: Section) -> list[str]:
+    return [section.get_absolute_url(), f"{section.get_absolute_url()}feed.xml"]
+
+
+def _seen(reading: Reading) -> Facts:
+    """Return as facts what one record's function told a reading."""
+    return Facts({facet: seen for (_, facet), seen in reading.shown.items()})
+
+
+def _topic(key: str) -> Facts:
+    reading = Reading()
+    for record in Topic.objects.filter(pk=int(key)):
+        shown.topic(record, reading)
+    return _seen(reading)
+
+
+def _writer(key: str) -> Facts:
+    reading = Reading()
+    for record in Writer.objects.filter(pk=int(key)):
+        shown.writer(record, reading)
+    return _seen(reading)
+
+
+def _picture(key: str) -> Facts:
+    record = Picture.objects.filter(pk=int(key)).first()
+    return Facts({"whole": shown.picture_facts(record)}) if record else Facts()
+
+
+def topic_index() -> tuple[tuple[int, str, str], ...]:
+    """Return (key, kind, name) of every topic that a live story carries, by kind and name."""
+    found = Topic.objects.filter(stories__live=True).order_by("kind", "name", "pk").distinct()
+    return tuple(found.values_list("pk", "kind", "name"))
+
+
+def _topics(key: str) -> Facts:
+    return Facts({"whole": digest(topic_index())})
+
+
+def _advertisement(key: str) -> Facts:
+    ad = Advertisement.objects.approved().filter(pk=int(key)).first()
+    if ad is None:
+        return Facts()
+    found = advertisement(ad)
+    position = int(ad.approved_at.timestamp() * 1000) if ad.approved_at else 0
+    return Facts(
+        facets={"whole": digest(found)},
+        standings={
+            "ads": (position, ""),
+            f"ad-category:{ad.category_id}": (position, ""),
+        },
+        paths=frozenset({found.address}),
+    )
+
+
+def _ads_index(key: str) -> Facts:
+    found = categories()
+    paths = {category.address for category in found}
+    return Facts({"whole": digest(found)}, paths=frozenset(paths))
+
+
+_FACTS: Final[dict[str, Callable[[str], Facts]]] = {
+    "story": _story,
+    "comments": _comments,
+    "month": lambda key: Facts(month_facts(month_of(key))),
+    "span": _span,
+    "paper": _paper,
+    "section": _section,
+    "topic": _topic,
+    "topics": _topics,
+    "writer": _writer,
+    "picture": _picture,
+    "ad": _advertisement,
+    "ads-index": _ads_index,
+}
+
+describer: Final = Describer(of_source, of_list, registry.rank)

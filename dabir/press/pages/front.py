@@ -1,0 +1,119 @@
+"""The front page: what the paper holds to be its news now."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from dabir.classifieds.models import Advertisement
+from dabir.classifieds.shown import AdvertisementShown, advertisement
+from dabir.newsroom.models import Section, Story
+from dabir.persian import JalaliDay
+from dabir.press.ledger import Reading, digest
+from dabir.press.pages import shown
+from dabir.press.pages.facts import place_facts
+from dabir.press.pages.registry import FRONT, Sheet, cards, prints, sheet, window
+
+SECONDARY = 4
+LATEST = 15
+IN_BLOCK = 5
+PICTURES = 4
+ADVERTISEMENTS = 5
+TOPICS = 14
+TOPICS_OF_LATEST = 100
+"""The topic strip counts the topics of this many latest stories."""
+_LEADS = {Story.Kind.NEWS, Story.Kind.REPORT, Story.Kind.INTERVIEW}
+
+
+@prints(r"/", rank=FRONT)
+def front(path: str, reading: Reading) -> Sheet:
+    """The front: lead story, secondary stories, section blocks, latest list, pictures, topics.
+
+    The newest story with a picture leads; the next ones with a picture, from as many
+    sections as there are, are secondary; a story stands in its block only when it stands
+    nowhere above.
+    """
+    latest = cards(reading, "latest", Story.objects.all(), 60)
+    lead, secondary = choose(latest)
+    above = {card.code for card in (*secondary, lead) if card}
+    return sheet(
+        "pages/front.html",
+        path,
+        reading,
+        day=JalaliDay.of(latest[0].published_at) if latest else None,
+        lead=lead,
+        secondary=secondary,
+        blocks=tuple(_blocks(reading, above)),
+        latest=latest[:LATEST],
+        pictures=cards(
+            reading, "kind:photo", Story.objects.filter(kind=Story.Kind.PHOTO), PICTURES
+        ),
+        topics=topic_strip(reading),
+        ads=newest_advertisements(reading, ADVERTISEMENTS),
+    )
+
+
+def choose(latest: Iterable[shown.Card]) -> tuple[shown.Card | None, tuple[shown.Card, ...]]:
+    """Return the lead story and the secondary ones, out of the latest, newest first."""
+    fit = [card for card in latest if card.kind in _LEADS and card.picture]
+    if not fit:
+        return None, ()
+    lead, *others = fit
+    sections = {lead.section.pk}
+    first: list[shown.Card] = []
+    for card in others:
+        if card.section.pk not in sections:
+            sections.add(card.section.pk)
+            first.append(card)
+    rest = [card for card in others if card not in first]
+    return lead, tuple((first + rest)[:SECONDARY])
+
+
+def _blocks(
+    reading: Reading, above: set[int]
+) -> Iterable[tuple[shown.SectionShown, tuple[shown.Card, ...]]]:
+    """Yield each section that has stories, with its newest that do not stand above."""
+    for section in Section.objects.all():
+        stories = Story.objects.filter(section=section)
+        found = cards(reading, f"section:{section.pk}", stories, IN_BLOCK + SECONDARY + 1)
+        left = tuple(card for card in found if card.code not in above)[:IN_BLOCK]
+        if left:
+            yield shown.section(section), left
+
+
+def topic_strip(reading: Reading) -> tuple[shown.TopicShown, ...]:
+    """Return the topics that the latest stories carry most, most first."""
+    latest = Story.objects.prefetch_related("topics", "further_sections")
+    counts: Counter[int] = Counter()
+    records = {}
+    for story in window(reading, "latest", latest, TOPICS_OF_LATEST):
+        reading.show(f"story:{story.pk}", "place", place_facts(story))
+        for topic in story.topics.all():
+            counts[topic.pk] += 1
+            records[topic.pk] = topic
+    most = sorted(counts, key=lambda pk: (-counts[pk], records[pk].name, pk))[:TOPICS]
+    return tuple(shown.topic(records[pk], reading) for pk in most)
+
+
+def newest_advertisements(reading: Reading, limit: int) -> tuple[AdvertisementShown, ...]:
+    """Return the advertisements approved last."""
+    return advertisements(reading, "ads", Advertisement.objects.approved(), limit)
+
+
+def advertisements(
+    reading: Reading, name: str, ads: Iterable[Advertisement], limit: int | None = None
+) -> tuple[AdvertisementShown, ...]:
+    """Return a list's advertisements, approved last first, and tell ``reading`` the window."""
+    found = list(ads.order_by("-approved_at", "-pk").with_shown()[:limit])  # type: ignore[attr-defined]
+    is_full = limit is not None and len(found) == limit
+    last = found[-1].approved_at if is_full else None
+    reading.list(name, int(last.timestamp() * 1000) if last else None)
+    made = tuple(advertisement(ad) for ad in found)
+    for each in made:
+        reading.show(f"ad:{each.pk}", "whole", digest(each))
+    return made
+
+
+@prints(r"/parts/latest\.html", rank=FRONT)
+def latest_part(path: str, reading: Reading) -> Sheet:
+    """The latest headlines, for story pages to load: never baked into a million of them."""
+    stories = cards(reading, "latest", Story.objects.all(), 10)
+    return sheet("parts/latest.html", path, reading, stories=stories)
