@@ -9,7 +9,7 @@ class PressConfig(AppConfig):
     verbose_name = "چاپخانه"
 
     def ready(self) -> None:
-        needed = ("comments.models", "comments.signals", "classifieds.signals", "classifieds.shown")
+        needed = ("comments.shown", "comments.signals", "classifieds.signals", "classifieds.shown")
         if not all(find_spec(f"dabir.{name}") for name in needed):
             return
         from dabir.press import listen

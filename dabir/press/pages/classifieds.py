@@ -22,7 +22,7 @@ def _category_pages() -> Iterator[str]:
 
 
 def _advertisement_pages() -> Iterator[str]:
-    return (advertisement(ad).address for ad in Advertisement.objects.approved().with_shown())
+    return (advertisement(ad).address for ad in Advertisement.objects.approved().with_parts())
 
 
 @prints(r"/classifieds/", rank=DEPENDENT)
@@ -59,7 +59,7 @@ def category(path: str, reading: Reading, key: str) -> Sheet | None:
 )
 def one_advertisement(path: str, reading: Reading, key: str, pk: str) -> Sheet | None:
     """One advertisement; no page once it has expired or was withdrawn."""
-    ad = Advertisement.objects.approved().with_shown().filter(pk=int(pk)).first()
+    ad = Advertisement.objects.approved().with_parts().filter(pk=int(pk)).first()
     shown = advertisement(ad) if ad else None
     reading.show(f"ad:{pk}", "whole", digest(shown) if shown else "")
     if shown is None or shown.address != path:

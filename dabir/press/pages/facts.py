@@ -16,7 +16,7 @@ from django.db.models import Max, Min
 
 from dabir.classifieds.models import Advertisement
 from dabir.classifieds.shown import advertisement, categories
-from dabir.comments.models import published_on
+from dabir.comments.shown import published_on
 from dabir.newsroom.models import Picture, Section, Story, Topic, Writer
 from dabir.newsroom.models.story import StoryQuerySet
 from dabir.persian import JalaliDay, JalaliMonth

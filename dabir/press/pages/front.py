@@ -102,7 +102,7 @@ def advertisements(
     reading: Reading, name: str, ads: Iterable[Advertisement], limit: int | None = None
 ) -> tuple[AdvertisementShown, ...]:
     """Return a list's advertisements, approved last first, and tell ``reading`` the window."""
-    found = list(ads.order_by("-approved_at", "-pk").with_shown()[:limit])  # type: ignore[attr-defined]
+    found = list(ads.order_by("-approved_at", "-pk").with_parts()[:limit])
     is_full = limit is not None and len(found) == limit
     last = found[-1].approved_at if is_full else None
     reading.list(name, int(last.timestamp() * 1000) if last else None)

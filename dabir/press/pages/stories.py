@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.http import HttpRequest, HttpResponse
 
-from dabir.comments.models import published_on
+from dabir.comments.shown import published_on
 from dabir.newsroom.models import Story
 from dabir.press.ledger import Reading, digest
 from dabir.press.pages import shown

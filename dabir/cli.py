@@ -1,0 +1,167 @@
+"""The product's front door: ``dabir run | prepare | demo | import | press | user``.
+
+English, in plain words. Exit codes: 0 all well, 1 part of it failed, 2 nothing could be
+done (and why).
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+
+class PlainGroup(click.Group):
+    """Commands that say what is wrong in one line and what to do, never in a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from django.core.exceptions import ImproperlyConfigured
+        from django.db import DatabaseError
+
+        from dabir.press.files import PressError
+
+        try:
+            return super().invoke(ctx)
+        except PressError as error:
+            refuse(str(error), error.hint)
+        except DatabaseError as error:
+            refuse(f"The database does not answer: {error}".strip(), "Has `dabir prepare` been run?")
+        except (ImproperlyConfigured, OSError) as error:
+            refuse(str(error))
+
+
+def refuse(why: str, hint: str = "") -> None:
+    """Say why nothing can be done, and stop with exit code 2."""
+    click.secho(why, fg="red", err=True)
+    if hint:
+        click.echo(hint, err=True)
+    sys.exit(2)
+
+
+def with_django(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Set Django up before a command's function is called."""
+
+    def set_up(*args: Any, **kwargs: Any) -> Any:
+        import django
+
+        django.setup()
+        return command(*args, **kwargs)
+
+    set_up.__doc__ = command.__doc__
+    set_up.__name__ = command.__name__
+    return set_up
+
+
+@click.group(cls=PlainGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="dabir")
+def main() -> None:
+    """Dabir: a Persian-first online newspaper.
+
+    The data folder (database, pictures, printed paper) is DABIR_DATA, by default ./data.
+    """
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dabir.settings")
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, envvar="PORT", help="Port to listen on.")
+@click.option("--workers", default=2, show_default=True, help="Processes that serve.")
+@click.option("--threads", default=8, show_default=True, help="Threads in each.")
+@click.option("--demo-if-empty", is_flag=True, help="Load the demo paper into an empty folder.")
+def run(host: str, port: int, workers: int, threads: int, demo_if_empty: bool) -> None:
+    """Prepare what is missing, print what is stale, and serve paper and newsroom."""
+    os.environ.setdefault("DABIR_ADDRESS", f"http://{host}:{port}")
+    import django
+
+    django.setup()
+    from dabir.commands import preparing, running
+
+    preparing.prepare()
+    if demo_if_empty:
+        preparing.load_demo_if_empty()
+    preparing.print_stale()
+    running.say_where(host, port)
+    sys.exit(running.Paper(host, port, workers, threads).run())
+
+
+@main.command()
+@with_django
+def prepare() -> None:
+    """Make the database and the static files, or bring them up to date."""
+    from dabir.commands import preparing
+
+    preparing.prepare()
+    click.echo("Prepared.")
+
+
+@main.command()
+@with_django
+def demo() -> None:
+    """Load the demo paper into an empty data folder, and print it."""
+    from dabir.commands import preparing
+
+    preparing.prepare()
+    if not preparing.load_demo_if_empty():
+        refuse(
+            "The data folder is not empty: the demo would stand among real stories.",
+            "Choose an empty one with DABIR_DATA=FOLDER dabir demo.",
+        )
+    preparing.print_stale()
+
+
+@main.command(name="import", context_settings={"ignore_unknown_options": True}, add_help_option=False)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+@with_django
+def import_stories(arguments: tuple[str, ...]) -> None:
+    """Move stories in from pages of another system: dabir import SOURCE…"""
+    from dabir.archive.command import import_command
+    from dabir.commands import preparing
+
+    code = import_command.main(list(arguments), prog_name="dabir import", standalone_mode=False)
+    preparing.print_stale(wait=False)
+    sys.exit(int(code or 0))
+
+
+@main.command()
+@click.option("--all", "everything", is_flag=True, help="Print every page afresh.")
+@click.option("--watch", is_flag=True, help="Go on printing what becomes stale.")
+@click.option("--status", is_flag=True, help="Say how many pages are printed, stale and failed.")
+@click.option("--check", is_flag=True, help="Compare the printed files with fresh printing.")
+@click.option("--path", "paths", multiple=True, help="Print this address afresh; may be repeated.")
+@with_django
+def press(everything: bool, watch: bool, status: bool, check: bool, paths: tuple[str, ...]) -> None:
+    """Print what is stale (or what the options say)."""
+    from dabir.commands import pressing
+
+    if status:
+        sys.exit(pressing.say_status())
+    if check:
+        sys.exit(pressing.check())
+    if watch:
+        sys.exit(pressing.watch())
+    if paths:
+        sys.exit(pressing.print_paths(paths))
+    sys.exit(pressing.print_all() if everything else pressing.print_stale())
+
+
+@main.command()
+@click.argument("username")
+@click.option(
+    "--role",
+    type=click.Choice(["reporter", "desk-editor", "editor-in-chief", "engineer"]),
+    default="reporter",
+    show_default=True,
+)
+@click.option("--name", default="", help="First and last name.")
+@click.password_option()
+@with_django
+def user(username: str, role: str, name: str, password: str) -> None:
+    """Add somebody to the newsroom; an engineer may do everything."""
+    from dabir.commands import staffing
+
+    sys.exit(staffing.add_user(username, role, name, password))
+
+
+if __name__ == "__main__":
+    main()

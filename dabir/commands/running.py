@@ -1,0 +1,88 @@
+"""Serves the paper and the newsroom, and keeps the press at work beside them."""
+
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+
+import click
+from django.conf import settings
+
+_GRACE = 10
+"""Seconds that a part has to stop by itself."""
+_REST = 2
+"""Seconds before a press that fell is started again."""
+
+
+def say_where(host: str, port: int) -> None:
+    """Print the addresses and, where the demo is loaded, who may log in."""
+    from dabir.demo.load import PASSWORD, STAFF, is_demo
+
+    click.secho(f"Paper     http://{host}:{port}/", bold=True)
+    click.secho(f"Newsroom  http://{host}:{port}/newsroom/", bold=True)
+    if settings.ADDRESS != f"http://{host}:{port}":
+        click.echo(f"Public    {settings.ADDRESS}")
+    if is_demo():
+        roles = ("reporter", "desk editor", "editor in chief")
+        for name, role in zip(STAFF, roles, strict=True):
+            click.echo(f"  {name:8} {PASSWORD:12} {role}")
+    else:
+        click.echo("Add somebody to the newsroom with `dabir user NAME --role engineer`.")
+
+
+@dataclass
+class Paper:
+    """The two processes of a running paper: the server with its workers, and the press."""
+
+    host: str
+    port: int
+    workers: int
+    threads: int
+    _parts: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    _stopping: bool = False
+
+    def run(self) -> int:
+        """Serve until told to stop. Return the exit code: 0 when told, 1 when the server fell."""
+        for each in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(each, self._stop)
+        self._start("press")
+        server = self._start("server")
+        while not self._stopping and server.poll() is None:
+            if self._parts["press"].poll() is not None:
+                click.echo("The press fell; it is started again.", err=True)
+                time.sleep(_REST)
+                self._start("press")
+            time.sleep(0.2)
+        fell = not self._stopping
+        self._end()
+        return 1 if fell else 0
+
+    def _commands(self) -> dict[str, list[str]]:
+        granian = [
+            *("--interface", "wsgi", "--host", self.host, "--port", str(self.port)),
+            *("--workers", str(self.workers), "--blocking-threads", str(self.threads)),
+            *("--log-level", "warning", "--no-ws", "--respawn-failed-workers"),
+            *("--workers-kill-timeout", "5", "--backlog", "2048"),
+        ]
+        return {
+            "server": [sys.executable, "-m", "granian", *granian, "dabir.wsgi:application"],
+            "press": [sys.executable, "-m", "dabir.cli", "press", "--watch"],
+        }
+
+    def _start(self, part: str) -> subprocess.Popen[bytes]:
+        self._parts[part] = subprocess.Popen(self._commands()[part], start_new_session=True)  # noqa: S603
+        return self._parts[part]
+
+    def _stop(self, *_: object) -> None:
+        self._stopping = True
+
+    def _end(self) -> None:
+        """Stop both parts, the server first, kindly and then not."""
+        for part in ("server", "press"):
+            process = self._parts[part]
+            process.terminate()
+            try:
+                process.wait(_GRACE)
+            except subprocess.TimeoutExpired:
+                process.kill()
