@@ -56,7 +56,10 @@ STORAGES = {
         "BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage",
     },
 }
-STATICFILES_DIRS = [("fonts", PACKAGE.parent / "build" / "fonts")]
+STATICFILES_DIRS = [
+    ("fonts", PACKAGE.parent / "build" / "fonts"),
+    ("built", PACKAGE.parent / "build" / "css"),
+]
 
 # Who may ask --------------------------------------------------------------------------
 _ADDRESS = urlsplit(ADDRESS)
@@ -116,7 +119,10 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "NAME": "paper",
         "DIRS": [PACKAGE / "theme"],
-        "OPTIONS": {"environment": "dabir.theme.environment.environment"},
+        "OPTIONS": {
+            "environment": "dabir.theme.environment.environment",
+            "context_processors": ["dabir.theme.context.masthead"],
+        },
     },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

@@ -10,7 +10,8 @@ from jinja2 import Environment, StrictUndefined
 
 from dabir.persian import HALF_SPACE, JalaliDay, to_persian_digits
 from dabir.persian.digits import group_thousands
-from dabir.persian.jalali import clock_time, long_moment, numeric_moment
+from dabir.persian.jalali import WEEKDAYS, clock_time, long_moment, numeric_moment
+from dabir.theme import linked_data, typography
 
 
 def environment(**options: Any) -> Environment:
@@ -23,7 +24,23 @@ def environment(**options: Any) -> Environment:
         clock=clock_time,
         long_moment=long_moment,
         numeric_moment=numeric_moment,
+        day_moment=typography.day_moment,
+        machine_moment=typography.machine_moment,
+        mail_moment=typography.mail_moment,
         jalali=JalaliDay.of,
+        typeset=typography.typeset,
+        paragraphs=typography.paragraphs,
+        linked=typography.linked,
+        minutes_to_read=typography.minutes_to_read,
+        whole=typography.whole,
+        host=typography.host,
+        by_day=typography.by_day,
     )
-    made.globals.update(static=static, HALF_SPACE=HALF_SPACE)
+    made.globals.update(
+        static=static,
+        HALF_SPACE=HALF_SPACE,
+        WEEKDAYS=WEEKDAYS,
+        news_article=linked_data.news_article,
+        front_page=linked_data.front_page,
+    )
     return made
