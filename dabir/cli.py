@@ -26,7 +26,9 @@ class PlainGroup(click.Group):
         except PressError as error:
             refuse(str(error), error.hint)
         except DatabaseError as error:
-            refuse(f"The database does not answer: {error}".strip(), "Has `dabir prepare` been run?")
+            refuse(
+                f"The database does not answer: {error}".strip(), "Has `dabir prepare` been run?"
+            )
         except (ImproperlyConfigured, OSError) as error:
             refuse(str(error))
 
@@ -110,7 +112,9 @@ def demo() -> None:
     preparing.print_stale()
 
 
-@main.command(name="import", context_settings={"ignore_unknown_options": True}, add_help_option=False)
+@main.command(
+    name="import", context_settings={"ignore_unknown_options": True}, add_help_option=False
+)
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 @with_django
 def import_stories(arguments: tuple[str, ...]) -> None:

@@ -52,7 +52,7 @@ def locked(name: str, lock: Path = ROOT / "package-lock.json") -> Locked:
 
 def registry() -> str:
     """Return the address of the registry, without a closing slash."""
-    asked = os.environ.get("NPM_CONFIG_REGISTRY") or os.environ.get("npm_config_registry")
+    asked = os.environ.get("NPM_CONFIG_REGISTRY")
     places = [ROOT / ".npmrc", Path.home() / ".npmrc"]
     written = (_REGISTRY_LINE.search(place.read_text()) for place in places if place.is_file())
     found = asked or next((line[1] for line in written if line), PUBLIC_REGISTRY)

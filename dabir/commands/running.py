@@ -21,7 +21,7 @@ def say_where(host: str, port: int) -> None:
 
     click.secho(f"Paper     http://{host}:{port}/", bold=True)
     click.secho(f"Newsroom  http://{host}:{port}/newsroom/", bold=True)
-    if settings.ADDRESS != f"http://{host}:{port}":
+    if f"http://{host}:{port}" != settings.ADDRESS:
         click.echo(f"Public    {settings.ADDRESS}")
     if is_demo():
         roles = ("reporter", "desk editor", "editor in chief")

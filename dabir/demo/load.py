@@ -1,8 +1,8 @@
 """Loads the demo paper into an empty data folder.
 
-    cast.toml -> paper, sections, writers, categories    staff -> three users with their roles
-    painter   -> pictures                                 stories/*/*.md -> stories, comments
-    classifieds.toml -> advertisements
+cast.toml -> paper, sections, writers, categories    staff -> three users with their roles
+painter   -> pictures                                 stories/*/*.md -> stories, comments
+classifieds.toml -> advertisements
 """
 
 import io
@@ -42,7 +42,6 @@ from dabir.newsroom.models import (
     Topic,
     Writer,
 )
-from dabir.persian import HALF_SPACE
 from dabir.persian.jalali import TEHRAN
 
 HERE: Final = Path(__file__).parent
@@ -144,13 +143,14 @@ class Loader:
         return wanted
 
     def _keep(self, wanted: DemoPicture, body: bytes) -> Picture:
-        return Picture.objects.create(
+        made: Picture = Picture.objects.create(
             title=wanted.caption[:200] or wanted.name,
             alt=wanted.alt or wanted.caption,
             credit="نقاش چاشتگاه",
             rights=Picture.Rights.OWN,
             file=ContentFile(body, f"{wanted.name.replace('/', '-')}.jpg"),
         )
+        return made
 
     # Stories -----------------------------------------------------------------------
 
@@ -317,14 +317,15 @@ class Loader:
 
     def _leave_drafts(self) -> None:
         """Leave three drafts on the desks, one of them on its way to the editor in chief."""
-        for number, (section, headline, lead) in enumerate(DRAFTS):
+        text = (HERE / "drafts.toml").read_text(encoding="utf-8")
+        for number, draft in enumerate(tomllib.loads(text)["draft"]):
             record = Story(
-                section=self.sections[section],
-                headline=headline,
-                lead=lead,
+                section=self.sections[draft["section"]],
+                headline=draft["headline"],
+                lead=draft["lead"],
                 live=False,
                 written_by=self.users["sara"],
-                body=[{"type": "paragraph", "value": f"<p>{lead}</p>"}],
+                body=[{"type": "paragraph", "value": f"<p>{draft['lead']}</p>"}],
             )
             record.bylines = [Byline(writer=self.writers["sara"])]
             record.save()
@@ -343,24 +344,6 @@ _VALUES: Final[dict[str, Callable[[Loader, DemoBlock], Any]]] = {
     "video": lambda loader, block: loader._video_value(block),
     "related": lambda loader, block: loader._related_value(block),
 }
-
-DRAFTS: Final = (
-    (
-        "science",
-        "خوشه تازه ستارگان در نقشه آسمان جنوب",
-        f"رصدگران آماتور در سه شب پیاپی خوشه{HALF_SPACE}ای را ثبت کردند که در فهرست{HALF_SPACE}های پیشین نیامده بود.",
-    ),
-    (
-        "city",
-        f"نیمکت{HALF_SPACE}های ایستگاه{HALF_SPACE}های اتوبوس سایه{HALF_SPACE}بان می{HALF_SPACE}گیرند",
-        f"چهل ایستگاه تا آغاز تابستان سایه{HALF_SPACE}بان چوبی خواهند داشت.",
-    ),
-    (
-        "culture",
-        "نمایشگاه خط در سرای قدیم بازار",
-        "هفتاد قطعه خط از سه نسل خوشنویسان شهر به دیوار رفته است.",
-    ),
-)
 
 
 def draw(name: str) -> bytes:

@@ -5,6 +5,7 @@ Each item is a transaction of its own, so that one failure stops no other.
 
 import logging
 from collections.abc import Callable
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -22,7 +23,7 @@ def strike() -> None:
     for revision in Revision.objects.filter(approved_go_live_at__lte=timezone.now()):
         _do(f"publication of {revision.object_id}", revision.publish)
     for story in Story.objects.live().filter(expire_at__lte=timezone.now()):
-        _do(f"expiry of {story.pk}", lambda story=story: _expire(story))
+        _do(f"expiry of {story.pk}", partial(_expire, story))
     _do("expiry of advertisements", lambda: Advertisement.objects.expire_due(timezone.now()))
     _do("forgetting of readers' addresses", Comment.objects.forget_addresses)
 

@@ -90,7 +90,7 @@ def settle(describer: Describer, limit: int = 200) -> int:
 
 
 def _settle_source(source: str, describer: Describer) -> None:
-    """Mark the pages that showed ``source`` otherwise, or lists that it entered, moved in or left."""
+    """Mark the pages that showed ``source`` otherwise, or a list that it entered or left."""
     facts = describer.facts(source)
     summaries: set[str] = set()
     with transaction.atomic():

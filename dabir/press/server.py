@@ -196,7 +196,7 @@ class Server:
     def _file(
         self, environ: dict[str, Any], start_response: StartResponse, place: str, status: int = 200
     ) -> Iterable[bytes] | None:
-        """Answer with a file in the best encoding that the reader takes; None where there is none."""
+        """Answer with a file, packed as the reader takes it; None where there is none."""
         kept = self._memory.get(place)
         if kept is None:
             return None
@@ -263,7 +263,7 @@ _WORDS: Final = {
 def readable_path(environ: dict[str, Any]) -> str | None:
     """Return the request's path as text, None for one that can be no address of ours."""
     try:
-        path = environ.get("PATH_INFO", "").encode("latin-1").decode()
+        path: str = environ.get("PATH_INFO", "").encode("latin-1").decode()
     except UnicodeError:
         return None
     if not path.startswith("/") or "\x00" in path or "\\" in path or "//" in path:
@@ -351,7 +351,8 @@ def _is_known(environ: dict[str, Any], etag: str) -> bool:
 
 def _may_range(environ: dict[str, Any], etag: str) -> bool:
     """Say whether a part may be sent: not of another file than the reader began with."""
-    return environ.get("HTTP_IF_RANGE", etag) == etag
+    began_with: str = environ.get("HTTP_IF_RANGE", etag)
+    return began_with == etag
 
 
 def _range(asked: str, size: int) -> tuple[int, int] | str | None:

@@ -29,6 +29,18 @@ LAST_RETRY = timedelta(minutes=10)
 """A page that fails is tried again after 5, 10, 20 … seconds, at most every 10 minutes."""
 
 
+_OUTCOME = (
+    "printed_at",
+    "seconds",
+    "attempts",
+    "error",
+    "retry_at",
+    "status",
+    "digest",
+    "size",
+)
+
+
 def public_folder() -> Folder:
     """Return the folder that readers are served."""
     return Folder(Path(settings.PUBLIC_DIR))
@@ -66,11 +78,7 @@ def print_page(page: PrintedPage, folder: Folder) -> bool:
             page.delete()
             return changed
         ledger.enter(page, reading)
-        page.save(
-            update_fields=[
-                "printed_at", "seconds", "attempts", "error", "retry_at", "status", "digest", "size",
-            ]
-        )  # fmt: skip
+        page.save(update_fields=_OUTCOME)
         PrintedPage.objects.filter(pk=page.pk, stale_at=stale_at).update(stale_at=None)
     return changed
 

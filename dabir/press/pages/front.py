@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from dabir.classifieds.models import Advertisement
+from dabir.classifieds.models.advertisement import AdvertisementQuerySet
 from dabir.classifieds.shown import AdvertisementShown, advertisement
 from dabir.newsroom.models import Section, Story
 from dabir.persian import JalaliDay
@@ -99,7 +100,7 @@ def newest_advertisements(reading: Reading, limit: int) -> tuple[AdvertisementSh
 
 
 def advertisements(
-    reading: Reading, name: str, ads: Iterable[Advertisement], limit: int | None = None
+    reading: Reading, name: str, ads: AdvertisementQuerySet, limit: int | None = None
 ) -> tuple[AdvertisementShown, ...]:
     """Return a list's advertisements, approved last first, and tell ``reading`` the window."""
     found = list(ads.order_by("-approved_at", "-pk").with_parts()[:limit])

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any, Final
 
 import nh3
@@ -25,6 +26,7 @@ WIDTHS: Final = (320, 640, 1280)
 point, and the widest column of a desktop."""
 UPDATED_AFTER: Final = timedelta(minutes=10)
 """A story published again sooner than this after its first publication is not called updated."""
+_NO_MARKUP: Final = Markup("")
 _TEXT_TAGS: Final = {"p", "br", "b", "strong", "i", "em", "a", "sup", "sub", "ul", "ol", "li"}
 
 
@@ -145,7 +147,7 @@ class Block:
     """
 
     kind: str
-    html: Markup = Markup("")
+    html: Markup = _NO_MARKUP
     text: str = ""
     speaker: str = ""
     caption: str = ""
@@ -434,7 +436,7 @@ def source(record: Story) -> SourceShown | None:
 
 
 def blocks(body: Iterable[Any], reading: Reading) -> Iterable[Block]:
-    """Yield a body's blocks as they are shown; a block whose picture or story is gone is left out."""
+    """Yield a body's blocks as they are shown; one whose picture or story is gone is left out."""
     for block in body or ():
         shown = _BLOCKS[block.block_type](block.value, reading)
         if shown is not None:
@@ -520,6 +522,7 @@ _BLOCKS: Final = {
 }
 
 
+@lru_cache(maxsize=1024)
 def qr_code(address: str) -> Markup:
     """Return the QR code of an address as inline SVG (segno, error correction M)."""
     code = segno.make(address, error="m", micro=False)

@@ -1,0 +1,46 @@
+# The two commands of a newcomer are `make run` and `make test`; the rest is for who works on Dabir.
+PORT ?= 8000
+DABIR_DATA ?= data
+export PORT DABIR_DATA
+BIN := .venv/bin
+
+.PHONY: run test install install-dev demo lint types unit browser lighthouse screenshots bench lock clean
+
+run: install ## Install, load the demo paper into an empty data folder, print and serve it
+	@$(BIN)/dabir run --demo-if-empty
+
+test: ## Install what the checks need, and run every check and test
+	@bash tools/test.sh
+
+install: ## Install what Dabir needs to run
+	@bash tools/install.sh base
+
+install-dev: ## Install what working on Dabir needs
+	@bash tools/install.sh dev
+
+lint: install-dev
+	@bash tools/test.sh lint
+
+types: install-dev
+	@bash tools/test.sh types
+
+unit: install-dev
+	@bash tools/test.sh unit
+
+browser: install-dev
+	@bash tools/test.sh browser
+
+lighthouse: install-dev ## Lighthouse on front and story; needs Node.js
+	@bash tools/test.sh lighthouse
+
+screenshots: install-dev ## Make the pictures of README and docs
+	@$(BIN)/python tools/screenshots.py
+
+bench: install-dev ## Measure speed and sizes, beside a limit or a peer
+	@$(BIN)/python tools/bench.py
+
+lock: ## Lock the dependencies anew
+	@bash tools/lock.sh
+
+clean:
+	rm -rf .venv build node_modules

@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Installs Dabir into .venv from the locked requirements: `install.sh base` or `install.sh dev`.
+# As root on Debian it installs missing system packages; else it says which ones are missing.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+what=${1:-base}
+. tools/system.sh
+
+need_system python3.11:python3 python3-venv:ensurepip ca-certificates:/etc/ssl/certs/ca-certificates.crt
+if [ "$what" = dev ]; then
+  need_system chromium:chromium nodejs:node npm:npm git:git
+fi
+python=$(command -v python3.11 || command -v python3)
+"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
+  echo "Dabir needs Python 3.11 or newer; $python is $("$python" --version)." >&2
+  exit 1
+}
+
+stamp=$(cat requirements/uv.txt "requirements/$what.txt" pyproject.toml package-lock.json tools/build_fonts.py | sha256sum)
+dev_stamp=$(cat requirements/uv.txt requirements/dev.txt pyproject.toml package-lock.json tools/build_fonts.py | sha256sum)
+installed=$(cat .venv/installed 2>/dev/null || true)
+if [ "$installed" != "$stamp" ] && [ "$installed" != "$dev_stamp" ]; then
+  echo "Installing Dabir ($what) …"
+  [ -x .venv/bin/python ] || "$python" -m venv .venv
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
+  .venv/bin/uv pip sync --quiet --python .venv/bin/python --require-hashes "requirements/$what.txt"
+  .venv/bin/uv pip install --quiet --python .venv/bin/python --no-deps --editable .
+  .venv/bin/python tools/build_fonts.py
+  echo "$stamp" > .venv/installed
+fi
+mkdir -p build/css build/fonts
+.venv/bin/python -m dabir.theme.stylesheet build/css/paper.css
+if [ "$what" = dev ] && [ ! -e node_modules/.installed -o package-lock.json -nt node_modules/.installed ]; then
+  npm ci --silent --no-audit --no-fund --ignore-scripts
+  touch node_modules/.installed
+fi

@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Every check and test of Dabir, or the named ones: test.sh [lint types unit browser lighthouse].
+set -euo pipefail
+cd "$(dirname "$0")/.."
+bash tools/install.sh dev
+bin=.venv/bin
+export DABIR_DATA=${TMPDIR:-/tmp}/dabir-test-$$
+trap 'rm -rf "$DABIR_DATA"' EXIT
+mkdir -p "$DABIR_DATA"
+
+say() { printf '\n== %s\n' "$*"; }
+
+lint() {
+  say "ruff, import contracts, catalogue, style of the sheets"
+  $bin/ruff check .
+  $bin/ruff format --check --quiet . || { echo "Run: .venv/bin/ruff format ."; exit 1; }
+  $bin/lint-imports --no-logo
+  $bin/python tools/compile_messages.py --check
+  npx --no-install stylelint "dabir/**/static/**/*.css"
+}
+
+types() {
+  say "mypy (strict), migrations, deployment settings"
+  $bin/mypy
+  $bin/python manage.py makemigrations --check --dry-run
+  DABIR_ADDRESS=https://paper.example DABIR_SECRET_KEY=$(head -c 48 /dev/urandom | base64 -w0) \
+    $bin/python manage.py check --deploy --fail-level WARNING
+}
+
+unit() {
+  say "tests"
+  rm -f .coverage .coverage.*
+  $bin/python -m pytest -n 2 --dist loadgroup -m "not browser" --cov --cov-report= "$@"
+  $bin/coverage report
+}
+
+browser() {
+  say "tests in a real browser"
+  $bin/python -m pytest -m browser --no-cov
+}
+
+lighthouse() {
+  say "Lighthouse"
+  $bin/python tools/lighthouse.py
+}
+
+if [ $# -gt 0 ]; then for each in "$@"; do "$each"; done; else lint; types; unit; browser; lighthouse; fi
