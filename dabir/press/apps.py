@@ -1,5 +1,3 @@
-from importlib.util import find_spec
-
 from django.apps import AppConfig
 
 
@@ -9,9 +7,8 @@ class PressConfig(AppConfig):
     verbose_name = "چاپخانه"
 
     def ready(self) -> None:
-        needed = ("comments.shown", "comments.signals", "classifieds.signals", "classifieds.shown")
-        if not all(find_spec(f"dabir.{name}") for name in needed):
-            return
-        from dabir.press import listen
+        from dabir.newsroom.desk import add_story_column
+        from dabir.press import lamp, listen
 
         listen.connect()
+        add_story_column(lamp.LampColumn("lamp", label="چاپ"))

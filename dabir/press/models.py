@@ -34,6 +34,11 @@ class PrintedPage(models.Model):
     def __str__(self) -> str:
         return self.path
 
+    @property
+    def milliseconds(self) -> int:
+        """How long the last printing took."""
+        return round(self.seconds * 1000)
+
 
 class Shown(models.Model):
     """What a page showed of one thing: the digest of one facet of it."""

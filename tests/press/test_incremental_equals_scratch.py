@@ -1,6 +1,7 @@
 """After any history of edits the printed tree is what printing everything afresh gives."""
 
 import gzip
+import io
 import tempfile
 from datetime import timedelta
 from pathlib import Path
@@ -52,11 +53,10 @@ class Newsroom:
         self.topics = [Topic.objects.create(name=word) for word in WORDS[:4]]
         self.writer = Writer.objects.create(name="سارا")
         self.categories = [Category.objects.create(key=key, name=key) for key in ("home", "books")]
-        canvas = tempfile.SpooledTemporaryFile()
+        canvas = io.BytesIO()
         Image.new("RGB", (40, 30), "#276").save(canvas, "PNG")
-        canvas.seek(0)
         self.picture = Picture.objects.create(
-            title="عکس", file=ContentFile(canvas.read(), "picture.png")
+            title="عکس", file=ContentFile(canvas.getvalue(), "picture.png")
         )
         self.now = timezone.now()
 
