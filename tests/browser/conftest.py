@@ -1,0 +1,102 @@
+"""A running demo paper, and a real Chromium to look at it with."""
+
+import re
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tools.paper import CHROMIUM, CHROMIUM_FLAGS, RunningPaper, running
+
+PASSWORD = "dabir-demo"
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 900}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "/browser/" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def paper() -> Iterator[RunningPaper]:
+    with running() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    if not shutil.which("chromium"):
+        pytest.skip("Chromium is missing; on Debian: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def open_page(chromium: Browser, paper: RunningPaper) -> Iterator[Open]:
+    """Return a function that opens an address of the paper in a window of its own.
+
+    Fails in the end if any page asked another host for anything, or logged an error.
+    """
+    contexts: list[BrowserContext] = []
+    elsewhere: list[str] = []
+    errors: list[str] = []
+
+    def open_it(path: str, **options: Any) -> Page:
+        options.setdefault("viewport", DESKTOP)
+        context = chromium.new_context(base_url=paper.address, locale="fa-IR", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.on(
+            "request",
+            lambda request: (
+                None
+                if request.url.startswith((paper.address, "data:", "blob:"))
+                else elsewhere.append(request.url)
+            ),
+        )
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(path)
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+    assert not elsewhere
+    assert not errors
+
+
+@pytest.fixture
+def log_in(open_page: Open) -> Callable[[str], Page]:
+    """Return a function that opens the newsroom as one of the demo's staff."""
+
+    def as_somebody(username: str) -> Page:
+        page = open_page("/newsroom/login/")
+        page.fill("input[name=username]", username)
+        page.fill("input[name=password]", PASSWORD)
+        page.click("button[type=submit]")
+        page.wait_for_url(re.compile(r"/newsroom/$"))
+        return page
+
+    return as_somebody
+
+
+def soon(page: Page, path: str, words: str, seconds: float = 15) -> float:
+    """Load ``path`` until it holds ``words``; return the seconds that it took."""
+    started = time.monotonic()
+    while time.monotonic() - started < seconds:
+        answer = page.request.get(path)
+        if answer.ok and words in answer.text():
+            return time.monotonic() - started
+        time.sleep(0.05)
+    raise AssertionError(f"{path} did not show «{words}» within {seconds} s")
