@@ -36,9 +36,9 @@ function offer(selector, able, deed) {
   button.addEventListener("click", () => deed(button.dataset));
 }
 
-async function copyAddress({ copy }) {
+async function copyAddress({ short }) {
   try {
-    await navigator.clipboard.writeText(copy);
+    await navigator.clipboard.writeText(short);
     say("نشانی رونوشت شد.");
   } catch {
     say(`رونوشت نشد؛ نشانی کوتاه را برگزینید و نگه${HALF_SPACE}دارید.`);
@@ -55,6 +55,6 @@ async function shareAddress({ share, title }) {
 
 showToday();
 for (const place of document.querySelectorAll("[data-part]")) fillPart(place).catch(() => {});
-offer("[data-copy]", Boolean(navigator.clipboard), copyAddress);
+offer("[data-short]", Boolean(navigator.clipboard), copyAddress);
 offer("[data-share]", Boolean(navigator.share), shareAddress);
 offer("[data-print]", true, () => window.print());
