@@ -41,7 +41,7 @@ browser() {
 
 lighthouse() {
   say "Lighthouse"
-  $bin/python tools/lighthouse.py
+  $bin/python -m tools.lighthouse
 }
 
 if [ $# -gt 0 ]; then for each in "$@"; do "$each"; done; else lint; types; unit; browser; lighthouse; fi

@@ -9,11 +9,39 @@ from PIL import Image, ImageOps
 
 from dabir.demo.painter.canvas import Canvas
 from dabir.demo.painter.palette import palette_for
-from dabir.demo.painter.registry import REGISTRY
+from dabir.demo.painter.registry import REGISTRY, ZOOMS
 
 _MODULES = (
-    "landscape", "water", "town", "garden", "trade", "industry", "travel", "learning", "science",
-    "machines", "crafts", "stage", "sport", "arena", "wildlife", "table", "heritage",
+    "landscape",
+    "water",
+    "town",
+    "garden",
+    "trade",
+    "industry",
+    "travel",
+    "learning",
+    "science",
+    "machines",
+    "crafts",
+    "stage",
+    "sport",
+    "arena",
+    "wildlife",
+    "table",
+    "heritage",
+    "birds",
+    "sealife",
+    "teahouse",
+    "outdoors",
+    "weaving",
+    "concert",
+    "civic",
+    "flora",
+    "space",
+    "classroom",
+    "computer",
+    "winter",
+    "coins",
 )
 for _name in _MODULES:
     importlib.import_module(f"{__name__}.{_name}")
@@ -33,7 +61,7 @@ def draw(name: str, size: tuple[int, int] = (1280, 800)) -> Image.Image:
     if min(size) < 1:
         raise ValueError(f"A picture needs a width and a height of at least 1, not {size}")
     seed = zlib.crc32(title.encode())
-    canvas = Canvas(size, number, seed, palette_for(number, seed % 9))
+    canvas = Canvas(size, number, seed, palette_for(number, seed % 9), ZOOMS[title])
     REGISTRY[title](canvas)
     picture = canvas.finish(size)
-    return ImageOps.mirror(picture) if (number + seed) % 2 else picture
+    return ImageOps.mirror(picture) if canvas.turnable and (number + seed) % 2 else picture

@@ -29,12 +29,13 @@ class Fade:
     centre: tuple[float, float] | None = None
     reach: float = 1.0
 
-    def tables(self) -> list[list[int]]:
-        """One look-up table for each colour channel."""
+    def table(self) -> NDArray[np.uint8]:
+        """The colours of 256 steps along the gradient."""
         stops = np.linspace(0, 255, len(self.inks))
         inks = np.array([rgb(i) for i in self.inks], dtype=np.float64)
         steps = np.arange(256)
-        return [np.interp(steps, stops, inks[:, k]).round().astype(int).tolist() for k in range(3)]
+        channels = [np.interp(steps, stops, inks[:, k]).round() for k in range(3)]
+        return np.stack(channels, axis=1).astype(np.uint8)
 
     def ramp(self, x: Grey, y: Grey) -> Grey:
         """How far along the gradient each point of the box is (0..1)."""
@@ -64,11 +65,16 @@ Paint = Ink | Fade
 class Canvas:
     """One picture being painted, in units of 160 by 100."""
 
-    def __init__(self, size: tuple[int, int], number: int, seed: int, palette: Palette) -> None:
-        self.unit = max(size[0] / WIDTH, size[1] / HEIGHT)
+    def __init__(
+        self, size: tuple[int, int], number: int, seed: int, palette: Palette, zoom: float = 0.0
+    ) -> None:
+        step = number % 4
+        self.anchor = ((0.5, 0.5), (0.15, 0.75), (0.5, 0.8), (0.85, 0.6))[step]
+        self.unit = max(size[0] / WIDTH, size[1] / HEIGHT) * (1 + zoom * (0.0, 1.0, 0.5, 0.8)[step])
         self.size = (math.ceil(WIDTH * self.unit), math.ceil(HEIGHT * self.unit))
         self.number = number
         self.pal = palette
+        self.turnable = True
         self.rng = np.random.default_rng([seed, number & 0xFFFFFFFF, int(number < 0)])
         grain = np.random.default_rng([7, number & 0xFFFFFFFF])
         self.noise: Grey = grain.standard_normal((self.size[1], self.size[0]), dtype=np.float32)
@@ -83,7 +89,11 @@ class Canvas:
         return self.rng.uniform(low, high, count)
 
     def fill(
-        self, shape: Shape, paint: Paint, alpha: float = 1.0, blur: float = 0.0,
+        self,
+        shape: Shape,
+        paint: Paint,
+        alpha: float = 1.0,
+        blur: float = 0.0,
         clip: Shape | None = None,
     ) -> None:
         """Paint a shape, perhaps thin, perhaps soft, perhaps only inside another shape."""
@@ -107,7 +117,7 @@ class Canvas:
 
     def _pixel(self, value: float, axis: int) -> int:
         """A unit position as a whole pixel inside the picture."""
-        return min(max(int(math.floor(value * self.unit)), 0), self.size[axis])
+        return min(max(math.floor(value * self.unit), 0), self.size[axis])
 
     def _coverage(self, shape: Shape, box: tuple[int, int, int, int], blur: float) -> Image.Image:
         """A shape's smooth-edged mask over a pixel box."""
@@ -133,8 +143,11 @@ class Canvas:
         y = (np.arange(box[1], box[3], dtype=np.float32) / self.unit - frame[1]) / high
         t = paint.ramp(x.astype(np.float32), y.astype(np.float32))
         t = t + self.noise[box[1] : box[3], box[0] : box[2]] * np.float32(paint.grain)
-        grey = Image.fromarray(np.clip(t * 255, 0, 255).astype(np.uint8))
-        return Image.merge("RGB", [grey.point(table) for table in paint.tables()])
+        steps, table = np.clip(t * 255, 0, 255).astype(np.uint8), paint.table()
+        if steps.size < 20_000:
+            return Image.fromarray(table[steps])
+        grey = Image.fromarray(steps)
+        return Image.merge("RGB", [grey.point(table[:, k].tolist()) for k in range(3)])
 
     def wash(self, *inks: Ink, top: float = 0.0, bottom: float = HEIGHT) -> None:
         """A gradient across the whole width between two heights."""
@@ -166,8 +179,15 @@ class Canvas:
         return grey.resize(self.size, Image.Resampling.BILINEAR)
 
     def veil(
-        self, ink: Ink, strength: float, across: int = 3, down: int = 5, top: float = 0.0,
-        bottom: float = HEIGHT, cut: float = 0.4, clip: Shape | None = None,
+        self,
+        ink: Ink,
+        strength: float,
+        across: int = 3,
+        down: int = 5,
+        top: float = 0.0,
+        bottom: float = HEIGHT,
+        cut: float = 0.4,
+        clip: Shape | None = None,
     ) -> None:
         """Drifting cloud, mist or mottling between two heights, feathered at both."""
         table = [round(max(0.0, (v / 255 - cut) / (1 - cut)) * 255 * strength) for v in range(256)]
@@ -190,8 +210,15 @@ class Canvas:
         grey = (np.clip(1 - rows, 0, 1) ** 1.6 * 255 * strength).astype(np.uint8)
         self.image.paste(rgb(ink), (0, 0), Image.fromarray(grey[:, None]).resize(self.size))
 
-    def mirror(self, line: float, ripple: float = 1.0, tint: Ink = "#000000", share: float = 0.2,
-               squash: float = 1.0, bottom: float = HEIGHT) -> None:
+    def mirror(
+        self,
+        line: float,
+        ripple: float = 1.0,
+        tint: Ink = "#000000",
+        share: float = 0.2,
+        squash: float = 1.0,
+        bottom: float = HEIGHT,
+    ) -> None:
         """Reflect what stands above `line` into the water below it, broken by ripples."""
         at, end = self._pixel(line, 1), self._pixel(bottom, 1)
         rows = np.arange(end - at)
@@ -204,7 +231,7 @@ class Canvas:
         wave = np.interp(steps, np.arange(len(knots)), knots)
         source = at - 1 - rows / squash + wave * self.unit * 0.25 * ripple
         source = np.clip(np.abs(source), 0, at - 1).astype(int)
-        drift = (wave * self.unit * ripple * (0.15 + 0.6 * depth)).astype(int)
+        drift = (wave * self.unit * ripple * (0.15 + 0.3 * depth)).astype(int)
         columns = (np.arange(self.size[0])[None, :] + drift[:, None]) % self.size[0]
         water = Image.fromarray(above[source[:, None], columns])
         deep = Image.new("RGB", water.size, rgb(tint))
@@ -213,15 +240,16 @@ class Canvas:
     def finish(self, size: tuple[int, int]) -> Image.Image:
         """Vignette, paper fibre and grain; then the crop to the asked size."""
         w, h = self.size
-        x, y = np.linspace(-1, 1, 80), np.linspace(-1, 1, 50)
-        far = np.clip((np.hypot(x[None, :], y[:, None]) - 0.75) / 0.75, 0, 1)
-        edge = Image.fromarray((far**1.5 * 90).astype(np.uint8))
-        ink = darker(mix(self.pal.near, self.pal.top, 0.3), 0.3)
-        self.image.paste(ink, (0, 0), edge.resize((w, h), Image.Resampling.BICUBIC))
         fibre = self.rng.normal(0, 5, (h // 2 + 1, w // 3 + 1)).astype(np.float32)
         soft = Image.fromarray(fibre).resize((w, h), Image.Resampling.BILINEAR)
         grain = self.noise * np.float32(4.5) + np.asarray(soft, dtype=np.float32) + 128
         grey = Image.fromarray(np.clip(grain, 0, 255).astype(np.uint8))
         out = ImageChops.overlay(self.image, Image.merge("RGB", (grey, grey, grey)))
-        left, top = (w - size[0]) // 2, (h - size[1]) // 2
-        return out.crop((left, top, left + size[0], top + size[1]))
+        left, top = (int((a - b) * at) for a, b, at in zip((w, h), size, self.anchor, strict=True))
+        out = out.crop((left, top, left + size[0], top + size[1]))
+        x, y = np.linspace(-1, 1, 80), np.linspace(-1, 1, 50)
+        far = np.clip((np.hypot(x[None, :], y[:, None]) - 0.75) / 0.75, 0, 1)
+        edge = Image.fromarray((far**1.5 * 90).astype(np.uint8))
+        ink = darker(mix(self.pal.near, self.pal.top, 0.3), 0.3)
+        out.paste(ink, (0, 0), edge.resize(size, Image.Resampling.BICUBIC))
+        return out

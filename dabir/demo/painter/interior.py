@@ -23,8 +23,9 @@ def room(c: Canvas, floor: float, wall: Ink | None = None, ground: Ink | None = 
     c.wash(lighter(below, 0.2), below, darker(below, 0.25), top=floor, bottom=101)
 
 
-def daylight(c: Canvas, x: float, y: float, w: float, h: float, lean: float = 16.0,
-             strength: float = 0.4) -> None:
+def daylight(
+    c: Canvas, x: float, y: float, w: float, h: float, lean: float = 16.0, strength: float = 0.4
+) -> None:
     """Light of a barred window thrown slantwise on a wall."""
     panes = Shape()
     for row in range(2):
@@ -32,8 +33,14 @@ def daylight(c: Canvas, x: float, y: float, w: float, h: float, lean: float = 16
             a, b = x + col * w * 0.53, y + row * h * 0.53
             pw, ph, push = w * 0.47, h * 0.47, lean * 0.47
             shift = row * lean * 0.53
-            panes.poly([(a + shift, b), (a + pw + shift, b), (a + pw + shift + push, b + ph),
-                        (a + shift + push, b + ph)])
+            panes.poly(
+                [
+                    (a + shift, b),
+                    (a + pw + shift, b),
+                    (a + pw + shift + push, b + ph),
+                    (a + shift + push, b + ph),
+                ]
+            )
     c.fill(panes, lighter(c.pal.lamp if c.pal.dark else c.pal.sun, 0.15), strength, 0.7)
 
 
@@ -50,7 +57,9 @@ def tabletop(c: Canvas, y: float, ink: Ink, cloth: bool = False) -> None:
     c.fill(grain, darker(ink, 0.4), 0.35)
 
 
-def shadow(c: Canvas, x: float, y: float, w: float, lean: float = 0.5, ink: Ink | None = None) -> None:
+def shadow(
+    c: Canvas, x: float, y: float, w: float, lean: float = 0.5, ink: Ink | None = None
+) -> None:
     """The soft shadow of a thing w wide standing at (x, y)."""
     dark = ink if ink is not None else darker(c.pal.near, 0.2)
     c.fill(Shape().ellipse(x + w * lean, y + w * 0.02, w * 0.85, w * 0.13), dark, 0.3, w * 0.06)
@@ -71,7 +80,9 @@ def vessel(c: Canvas, x: float, y: float, h: float, profile: Points, ink: Ink) -
     return body
 
 
-def gloss(c: Canvas, body: Shape, x: float, y: float, w: float, h: float, strength: float = 0.5) -> None:
+def gloss(
+    c: Canvas, body: Shape, x: float, y: float, w: float, h: float, strength: float = 0.5
+) -> None:
     """A soft highlight on a rounded thing."""
     c.fill(Shape().ellipse(x, y, w, h, 8), "#ffffff", strength, w * 0.5, body)
 
@@ -82,8 +93,15 @@ def girih(x: float, y: float, r: float) -> tuple[Shape, Shape]:
     return whole, Shape().poly(star(x, y, r * 0.6, 8, 0.765, 0))
 
 
-def spine_row(c: Canvas, x0: float, x1: float, y: float, h: float, inks: tuple[Ink, ...],
-              width: tuple[float, float] = (1.6, 3.4)) -> None:
+def spine_row(
+    c: Canvas,
+    x0: float,
+    x1: float,
+    y: float,
+    h: float,
+    inks: tuple[Ink, ...],
+    width: tuple[float, float] = (1.6, 3.4),
+) -> None:
     """A shelf's row of standing books."""
     groups: dict[int, Shape] = {}
     bands, shades = Shape(), Shape()
@@ -109,8 +127,17 @@ def spine_row(c: Canvas, x0: float, x1: float, y: float, h: float, inks: tuple[I
 def book_inks(c: Canvas) -> tuple[Ink, ...]:
     """Cloth colours of books in this light."""
     p = c.pal
-    base: tuple[Ink, ...] = (p.accent, p.second, p.leaf, p.earth, p.near, lighter(p.wall, 0.2),
-                             mix(p.accent, p.lamp, 0.6), darker(p.second, 0.3), "#7c2f35")
+    base: tuple[Ink, ...] = (
+        p.accent,
+        p.second,
+        p.leaf,
+        p.earth,
+        p.near,
+        lighter(p.wall, 0.2),
+        mix(p.accent, p.lamp, 0.6),
+        darker(p.second, 0.3),
+        "#7c2f35",
+    )
     return tuple(mix(p.lit(ink), p.near, 0.12) for ink in base)
 
 

@@ -1,4 +1,4 @@
-"""Scenes of the land: mountains, desert, forest, night sky and snow."""
+"""Scenes of the land: mountains, desert, forest and night sky."""
 
 from __future__ import annotations
 
@@ -6,12 +6,20 @@ import numpy as np
 
 from dabir.demo.painter.canvas import Canvas, fade
 from dabir.demo.painter.nature import (
-    cloud, cone, conifer, flock, grass, hill, leaves, poplar, ridge, sky, stars, streaks, tree,
+    cone,
+    conifer,
+    flock,
+    hill,
+    leaves,
+    ridge,
+    sky,
+    stars,
+    streaks,
 )
 from dabir.demo.painter.palette import darker, lighter, mix
 from dabir.demo.painter.people import man
 from dabir.demo.painter.registry import scene
-from dabir.demo.painter.shapes import Floats, Shape, smooth
+from dabir.demo.painter.shapes import Floats, Shape, pts, smooth
 
 
 def snow_cone(c: Canvas, x: float, base: float, height: float, spread: float) -> None:
@@ -21,9 +29,15 @@ def snow_cone(c: Canvas, x: float, base: float, height: float, spread: float) ->
     c.fill(body, fade(p.plane(0.35), mix(p.far, p.low, 0.35)))
     snow = lighter(mix(p.sun, p.low, 0.3), 0.3)
     c.fill(cap, fade(snow, mix(snow, p.far, 0.25)))
-    edge = [(x, base - height - 6), (x + 2, base - height * 0.8), (x - 3, base - height * 0.55),
-            (x + 5, base - height * 0.25), (x - 2, base + 20), (x + spread, base + 20),
-            (x + spread, base - height - 6)]
+    edge = [
+        (x, base - height - 6),
+        (x + 2, base - height * 0.8),
+        (x - 3, base - height * 0.55),
+        (x + 5, base - height * 0.25),
+        (x - 2, base + 20),
+        (x + spread, base + 20),
+        (x + spread, base - height - 6),
+    ]
     c.fill(Shape().poly(edge), p.plane(0.7), 0.4, 0.35, body)
     gullies = Shape()
     for t in c.many(-0.5, 0.5, 16):
@@ -61,17 +75,29 @@ def mountains(c: Canvas) -> None:
 
 def dune(c: Canvas, x: float, y: float, w: float, h: float) -> tuple[Shape, Shape]:
     """A dune and its shaded lee, parted by a winding crest."""
-    left = smooth([(x - w, y), (x - w * 0.5, y - h * 0.42), (x - w * 0.15, y - h * 0.85), (x, y - h)],
-                  closed=False)
-    right = smooth([(x, y - h), (x + w * 0.3, y - h * 0.55), (x + w * 0.75, y - h * 0.2), (x + w, y)],
-                   closed=False)
+    left = smooth(
+        [(x - w, y), (x - w * 0.5, y - h * 0.42), (x - w * 0.15, y - h * 0.85), (x, y - h)],
+        closed=False,
+    )
+    right = smooth(
+        [(x, y - h), (x + w * 0.3, y - h * 0.55), (x + w * 0.75, y - h * 0.2), (x + w, y)],
+        closed=False,
+    )
     sway = c.between(-0.2, 0.2) * w
-    crest = smooth([(x, y - h), (x + w * 0.1 + sway * 0.4, y - h * 0.62),
-                    (x - w * 0.06 + sway, y - h * 0.25), (x + w * 0.12 + sway, y + 14)],
-                   closed=False)
+    crest = smooth(
+        [
+            (x, y - h),
+            (x + w * 0.07 + sway * 0.4, y - h * 0.66),
+            (x - w * 0.05 + sway, y - h * 0.35),
+            (x + w * 0.1 + sway, y - h * 0.1),
+            (x + w * 0.5, y + h * 0.06),
+            (x + w, y),
+        ],
+        closed=False,
+    )
     foot = [(x + w * 2, y), (x + w * 2, 106.0), (x - w * 2, 106.0), (x - w * 2, y)]
     whole = Shape().poly(np.concatenate([left, right, foot]))
-    lee = Shape().poly(np.concatenate([crest, [(x + w * 2, y + 14), (x + w * 2, y)], right[::-1]]))
+    lee = Shape().poly(np.concatenate([crest, right[::-1]]))
     return whole, lee
 
 
@@ -86,7 +112,7 @@ def desert(c: Canvas) -> None:
     c.fill(ridge(c, 60, 12, 0.5, 4), fade(mix(p.far, p.low, 0.2), mix(p.far, p.low, 0.6)))
     for k in range(7):
         t = k / 6
-        x = (c.between(0, 160) if k < 5 else c.between(20, 60) + (k - 5) * 70)
+        x = c.between(0, 160) if k < 5 else c.between(20, 60) + (k - 5) * 70
         whole, lee = dune(c, x, 62 + t * 40, 90 + 40 * t, 6 + 15 * t)
         lit = mix(lighter(sand, 0.22), p.low, 0.45 * (1 - t))
         shade = mix(darker(mix(sand, p.near, 0.3), 0.12), p.far, 0.5 * (1 - t))
@@ -110,12 +136,16 @@ def rough(c: Canvas, count: int) -> Floats:
 
 def camel() -> Shape:
     """A camel's side view, one unit high at the hump, feet at the origin."""
-    out = Shape().blob([(-0.42, -0.62), (-0.2, -0.78), (-0.02, -1.0), (0.16, -0.8), (0.34, -0.72),
-                        (0.5, -0.6), (0.6, -0.75), (0.66, -1.0), (0.76, -1.05), (0.9, -0.97),
-                        (0.78, -0.9), (0.72, -0.7), (0.56, -0.45), (0.34, -0.44), (-0.3, -0.42)])
+    out = Shape().blob(
+        pts(
+            "-0.42 -0.62, -0.2 -0.78, -0.02 -1.0, 0.16 -0.8, 0.34 -0.72, 0.5 -0.6, 0.6 -0.75, "
+            "0.66 -1.0, 0.76 -1.05, 0.9 -0.97, 0.78 -0.9, 0.72 -0.7, 0.56 -0.45, 0.34 -0.44, "
+            "-0.3 -0.42"
+        )
+    )
     for x, step in ((-0.34, -0.06), (-0.26, 0.08), (0.28, 0.07), (0.36, -0.05)):
         out.limb((x, -0.5), (x + step, -0.02), 0.11, 0.05)
-    return out.curve([(-0.42, -0.6), (-0.5, -0.48), (-0.48, -0.35)], 0.03)
+    return out.curve(pts("-0.42 -0.6, -0.5 -0.48, -0.48 -0.35"), 0.03)
 
 
 def caravan(c: Canvas, x: float, y: float, h: float) -> None:
@@ -123,7 +153,9 @@ def caravan(c: Canvas, x: float, y: float, h: float) -> None:
     ink = darker(c.pal.near, 0.15)
     for k in range(4):
         at = x + k * h * 1.75
-        c.fill(Shape().limb((at, y), (at + h * 1.3, y + h * 0.25), h * 0.5, h * 0.2), ink, 0.25, 0.3)
+        c.fill(
+            Shape().limb((at, y), (at + h * 1.3, y + h * 0.25), h * 0.5, h * 0.2), ink, 0.25, 0.3
+        )
         c.fill(camel().placed(at, y, h), ink)
     c.fill(man(1).placed(x + h * 7.3, y, h * 0.85), ink)
 
@@ -152,22 +184,35 @@ def forest(c: Canvas) -> None:
                 fork = c.between(8, 40)
                 trunks.limb((x + lean * 0.6, fork), (x + lean + side * 13, fork - 16), w * 0.5, 0.2)
         c.fill(trunks, fade(ink, mix(ink, p.low, 0.2 * (1 - t)), angle=80))
-        c.fill(crown, fade(mix(ink, leaf, 0.55), lighter(mix(ink, leaf, 0.7), 0.12), grain=0.2), 0.9)
+        c.fill(
+            crown, fade(mix(ink, leaf, 0.55), lighter(mix(ink, leaf, 0.7), 0.12), grain=0.2), 0.9
+        )
         ground = hill(c, 72 + 7 * k, 5, 3)
         floor = mix(ink, p.lit(mix("#b57a3c", p.accent, 0.3)), 0.42)
         c.fill(ground, fade(lighter(floor, 0.22 * (1 - t)), darker(floor, 0.15)))
         if k < 4:
             c.mist(66 + 5 * k, 16, lighter(p.low, 0.3), 0.3)
-    path = smooth([(light - 1, 73), (light + 4, 80), (light - 8, 88), (light - 16, 104),
-                   (light + 26, 104), (light + 12, 88), (light + 9, 80), (light + 2, 73)])
+    path = smooth(
+        [
+            (light - 1, 73),
+            (light + 4, 80),
+            (light - 8, 88),
+            (light - 16, 104),
+            (light + 26, 104),
+            (light + 12, 88),
+            (light + 9, 80),
+            (light + 2, 73),
+        ]
+    )
     c.fill(Shape().poly(path), fade(lighter(p.low, 0.3), p.lit("#c59a68")), 0.8, 0.6)
     shafts = Shape()
     for k in range(4):
         a = light - 34 + k * 20
         shafts.poly([(a + 20, -2), (a + 26, -2), (a + 4 + k * 3, 92), (a - 10 + k * 3, 92)])
     c.fill(shafts, lighter(p.sun, 0.3), 0.16, 1.6)
-    fallen = Shape().dots(c.many(0, 160, 260), 78 + 24 * c.rng.random(260) ** 0.7,
-                          c.many(0.12, 0.5, 260))
+    fallen = Shape().dots(
+        c.many(0, 160, 260), 78 + 24 * c.rng.random(260) ** 0.7, c.many(0.12, 0.5, 260)
+    )
     c.fill(fallen, p.lit(mix(p.accent, "#e7a13d", 0.5)), 0.75)
 
 
@@ -180,9 +225,19 @@ def night_sky(c: Canvas) -> None:
     c.wash(deep, mix(deep, tone, 0.3), mix(deep, p.low, 0.55), bottom=90)
     slope = c.between(-0.75, 0.75)
     x0 = 80 + c.between(-25, 25)
-    for wide, ink, strength in ((26, tone, 0.5), (15, lighter(p.low, 0.2), 0.5), (7, "#fff1dd", 0.42)):
-        band = Shape().poly([(x0 - slope * 60 - wide, -20), (x0 - slope * 60 + wide, -20),
-                             (x0 + slope * 60 + wide, 110), (x0 + slope * 60 - wide, 110)])
+    for wide, ink, strength in (
+        (26, tone, 0.5),
+        (15, lighter(p.low, 0.2), 0.5),
+        (7, "#fff1dd", 0.42),
+    ):
+        band = Shape().poly(
+            [
+                (x0 - slope * 60 - wide, -20),
+                (x0 - slope * 60 + wide, -20),
+                (x0 + slope * 60 + wide, 110),
+                (x0 + slope * 60 - wide, 110),
+            ]
+        )
         c.fill(band, ink, strength * 0.55, wide * 0.45)
     for down in range(0, 100, 9):
         at = x0 + slope * (down - 45) * 1.2 + c.rng.normal() * 3
@@ -191,13 +246,13 @@ def night_sky(c: Canvas) -> None:
         c.fill(dust, darker(deep, 0.3), 0.42, 1.9)
     stars(c, 420, 100, 0.85)
     n = 700
-    down = c.many(-5, 92, n)
-    x = x0 + slope * (down - 45) * 1.2 + c.rng.normal(0, 11, n)
-    c.fill(Shape().dots(x, down, c.rng.gamma(1.2, 0.06, n) + 0.06), "#fff6e0", 0.8)
+    deep_y = c.many(-5, 92, n)
+    x = x0 + slope * (deep_y - 45) * 1.2 + c.rng.normal(0, 11, n)
+    c.fill(Shape().dots(x, deep_y, c.rng.gamma(1.2, 0.06, n) + 0.06), "#fff6e0", 0.8)
     for _ in range(9):
-        at = (c.between(5, 155), c.between(3, 60))
-        c.glow(*at, 2.6, "#ffffff", 0.7)
-        c.fill(Shape().ellipse(*at, 0.32), "#ffffff")
+        spot = (c.between(5, 155), c.between(3, 60))
+        c.glow(*spot, 2.6, "#ffffff", 0.7)
+        c.fill(Shape().ellipse(*spot, 0.32), "#ffffff")
     if c.number % 2:
         a, b = c.between(20, 120), c.between(8, 25)
         c.fill(Shape().limb((a, b), (a + 17, b + 7), 0.05, 0.4), "#ffffff", 0.8)
@@ -211,83 +266,10 @@ def night_sky(c: Canvas) -> None:
 def camp(c: Canvas, x: float, y: float) -> None:
     """A small tent lit from within and a figure looking up."""
     c.glow(x, y - 2, 22, c.pal.lamp, 0.5)
-    c.fill(Shape().poly([(x - 8, y), (x - 1, y - 9), (x + 9, y)]), fade("#fff0b8", "#f0a03c", "#a8501f"))
+    c.fill(
+        Shape().poly([(x - 8, y), (x - 1, y - 9), (x + 9, y)]),
+        fade("#fff0b8", "#f0a03c", "#a8501f"),
+    )
     c.fill(Shape().poly([(x - 1, y - 9), (x + 9, y), (x + 4, y)]), "#7c3216", 0.55)
     c.fill(Shape().limb((x - 1, y - 9.3), (x + 1, y), 0.15, 0.3), "#5a2412")
     c.fill(man().placed(x + 17, y + 0.5, 7), "#05070f")
-
-
-@scene("snow")
-def snow(c: Canvas) -> None:
-    """A snowed-in orchard and firs on soft hills, blue shadows, flakes falling."""
-    p = c.pal
-    white = mix("#ffffff", p.low, 0.16 if not p.dark else 0.3)
-    blue = mix(mix("#8fb0d6", p.mid, 0.45), p.top, 0.15)
-    sky(c, 66, (c.between(30, 130), c.between(14, 30)), 4)
-    c.veil(lighter(p.low, 0.5), 0.6, 3, 6, 0, 66, 0.3)
-    far = ridge(c, 62, 26, 0.5, 4)
-    c.fill(far, fade(mix(white, p.far, 0.25), mix(p.far, white, 0.5)))
-    c.veil(p.plane(0.4), 0.5, 12, 20, 20, 75, 0.5, far)
-    for k in range(4):
-        t = k / 3
-        ground = hill(c, 68 + 9 * k, 9, 2)
-        firs = Shape()
-        for _ in range(22 - 5 * k):
-            firs.add(conifer(c.between(-5, 165), 64 + 9 * k + c.between(-3, 2),
-                             (5 + 9 * t) * c.between(0.7, 1.3)))
-        wood = mix(mix(p.far, blue, 0.4), darker(mix(p.near, p.leaf, 0.25), 0.05), 0.3 + 0.7 * t)
-        if k < 3:
-            c.fill(firs, fade(mix(wood, white, 0.6), wood, wood))
-        c.fill(ground, fade(white, mix(white, blue, 0.35 + 0.15 * t)))
-        c.veil(blue, 0.35, 3, 7, 60 + 8 * k, 100, 0.45, ground)
-    if c.number % 2:
-        hut(c, c.between(40, 110), 84)
-    else:
-        for k in range(3):
-            bare(c, c.between(14, 46) + 45 * k, 88 + c.between(-3, 5), c.between(26, 36), white)
-    prints = Shape()
-    for k in range(16):
-        prints.ellipse(30 + k * 5.2 + (k % 2) * 1.6, 99 - k * 0.9, 0.9 - k * 0.03, 0.35)
-    c.fill(prints, mix(blue, p.near, 0.3), 0.6, 0.1)
-    for size, many, alpha in ((0.28, 260, 0.8), (0.6, 60, 0.7)):
-        flakes = Shape().dots(c.many(0, 160, many), c.many(0, 100, many),
-                              c.many(0.5, 1.2, many) * size)
-        c.fill(flakes, "#ffffff", alpha, 0.12)
-
-
-def hut(c: Canvas, x: float, y: float) -> None:
-    """A stone hut with a lit window and snow on its roof."""
-    p = c.pal
-    wall = p.lit("#8a6a55")
-    c.fill(Shape().ellipse(x + 10, y + 1, 26, 2), mix(p.top, p.near, 0.4), 0.35, 1)
-    c.fill(Shape().rect(x - 12, y - 12, 26, 13), fade(wall, darker(wall, 0.35), angle=20))
-    c.fill(Shape().rect(x + 7, y - 25, 3.2, 9), darker(wall, 0.25))
-    c.fill(Shape().blob([(x - 15, y - 11), (x - 10, y - 18), (x + 1, y - 22), (x + 12, y - 18),
-                         (x + 17, y - 11), (x + 12, y - 12), (x + 1, y - 13), (x - 9, y - 12)]),
-           fade("#ffffff", mix("#b9cbe4", p.mid, 0.3)))
-    c.glow(x - 4, y - 5, 13, p.lamp, 0.7)
-    c.fill(Shape().rect(x - 6.5, y - 8, 5, 5, 0.4), fade("#fff0b4", "#f2a541"))
-    c.fill(Shape().rect(x + 4, y - 9, 5, 10, 0.5), darker(wall, 0.5))
-    for k in range(5):
-        c.fill(Shape().ellipse(x + 9 + k * 2.2, y - 28 - k * 4, 1.5 + k, 1.2 + k * 0.6), "#ffffff",
-               0.3 - 0.045 * k, 0.8)
-
-
-def bare(c: Canvas, x: float, y: float, h: float, white: tuple[int, int, int]) -> None:
-    """A leafless tree, snow along its branches."""
-    wood, snowy = Shape(), Shape()
-
-    def grow(px: float, py: float, angle: float, length: float, width: float) -> None:
-        qx, qy = px + np.cos(angle) * length, py + np.sin(angle) * length
-        wood.limb((px, py), (qx, qy), width, width * 0.65)
-        snowy.limb((px, py - width * 0.4), (qx, qy - width * 0.35), width * 0.5, width * 0.35)
-        if length > h * 0.06:
-            for turn in (-0.5, 0.05, 0.55):
-                if abs(turn) > 0.1 or length > h * 0.12:
-                    grow(qx, qy, angle + turn * c.between(0.6, 1.2), length * c.between(0.6, 0.78),
-                         width * 0.6)
-
-    grow(x, y, -np.pi / 2 + c.between(-0.1, 0.1), h * 0.3, h * 0.055)
-    c.fill(Shape().ellipse(x + 5, y, 14, 1), c.pal.near, 0.2, 0.6)
-    c.fill(wood, darker(c.pal.plane(0.9), 0.1))
-    c.fill(snowy, white, 0.85)

@@ -9,7 +9,9 @@ from dabir.demo.painter.palette import Ink, darker, lighter, mix
 from dabir.demo.painter.shapes import Floats, Shape, smooth
 
 
-def rough_line(c: Canvas, count: int, octaves: int = 6, keep: float = 0.5, first: int = 3) -> Floats:
+def rough_line(
+    c: Canvas, count: int, octaves: int = 6, keep: float = 0.5, first: int = 3
+) -> Floats:
     """Fractal noise along a line, between 0 and 1."""
     x = np.linspace(0, 1, count)
     total = np.zeros(count)
@@ -28,8 +30,9 @@ def ridge(c: Canvas, base: float, height: float, keep: float = 0.5, first: int =
 
 def hill(c: Canvas, base: float, height: float, first: int = 2) -> Shape:
     """A smooth rolling ground filled down past the picture's foot."""
-    knots = np.stack([np.linspace(-20, 180, first * 2 + 3),
-                      base - height * c.rng.random(first * 2 + 3)], 1)
+    knots = np.stack(
+        [np.linspace(-20, 180, first * 2 + 3), base - height * c.rng.random(first * 2 + 3)], 1
+    )
     line = smooth(knots, closed=False, steps=30)
     return Shape().poly(np.concatenate([line, [[180, 104], [-20, 104]]]))
 
@@ -43,15 +46,18 @@ def cone(c: Canvas, x: float, base: float, height: float, spread: float) -> tupl
     outline = np.stack([x + t * spread, y], 1)
     body = Shape().poly(np.concatenate([outline, [[x + spread, 104], [x - spread, 104]]]))
     high = np.abs(t) < 0.4
-    teeth = base - height * 0.52 + (rough_line(c, int(high.sum()), 5, 0.85, 9) - 0.75) * height * 0.42
+    teeth = (
+        base - height * 0.52 + (rough_line(c, int(high.sum()), 5, 0.85, 9) - 0.75) * height * 0.42
+    )
     teeth += (np.abs(t[high]) / 0.4) ** 3 * -height * 0.2
     teeth = np.maximum(teeth, outline[high, 1] - 0.05)
     lower = np.stack([outline[high, 0], teeth], 1)[::-1]
     return body, Shape().poly(np.concatenate([outline[high], lower]))
 
 
-def sky(c: Canvas, horizon: float = 100.0, sun: tuple[float, float] | None = None,
-        size: float = 4.5) -> None:
+def sky(
+    c: Canvas, horizon: float = 100.0, sun: tuple[float, float] | None = None, size: float = 4.5
+) -> None:
     """The sky of the palette with its sun (or moon and stars)."""
     p = c.pal
     c.wash(p.top, p.mid, p.low, bottom=horizon + 0.5)
@@ -92,8 +98,9 @@ def cloud(c: Canvas, x: float, y: float, w: float, ink: Ink, alpha: float = 0.9)
 def leaves(c: Canvas, x: float, y: float, rx: float, ry: float, count: int, size: float) -> Shape:
     """A crown of leaf clumps inside an ellipse."""
     a, d = c.many(0, 2 * np.pi, count), np.sqrt(c.rng.random(count))
-    return Shape().dots(x + np.cos(a) * d * rx, y + np.sin(a) * d * ry,
-                        c.many(0.6, 1.3, count) * size)
+    return Shape().dots(
+        x + np.cos(a) * d * rx, y + np.sin(a) * d * ry, c.many(0.6, 1.3, count) * size
+    )
 
 
 def tree(c: Canvas, x: float, y: float, h: float, ink: Ink, bark: Ink = "#4a3428") -> None:
@@ -107,22 +114,40 @@ def tree(c: Canvas, x: float, y: float, h: float, ink: Ink, bark: Ink = "#4a3428
         ((0, 0, 0.33, 0.28), (-0.03, -0.04, 0.29, 0.23), (-0.08, -0.09, 0.2, 0.15))
     ):
         crown = leaves(c, x + dx * h, top + dy * h, rx * h, ry * h, 46, h * (0.07 - 0.013 * k))
-        c.fill(crown, fade(lighter(mix(ink, c.pal.lamp, 0.14 * k), 0.05 + 0.1 * k),
-                           darker(ink, 0.42 - 0.12 * k), angle=60, grain=0.12))
+        c.fill(
+            crown,
+            fade(
+                lighter(mix(ink, c.pal.lamp, 0.14 * k), 0.05 + 0.1 * k),
+                darker(ink, 0.42 - 0.12 * k),
+                angle=60,
+                grain=0.12,
+            ),
+        )
 
 
 def cypress(x: float, y: float, h: float) -> Shape:
     """A slim cypress."""
     w = h * 0.11
-    return Shape().blob([(x, y - h), (x + w * 0.6, y - h * 0.6), (x + w, y - h * 0.2),
-                         (x + w * 0.3, y), (x - w * 0.3, y), (x - w, y - h * 0.2),
-                         (x - w * 0.6, y - h * 0.6)])
+    return Shape().blob(
+        [
+            (x, y - h),
+            (x + w * 0.6, y - h * 0.6),
+            (x + w, y - h * 0.2),
+            (x + w * 0.3, y),
+            (x - w * 0.3, y),
+            (x - w, y - h * 0.2),
+            (x - w * 0.6, y - h * 0.6),
+        ]
+    )
 
 
 def poplar(x: float, y: float, h: float) -> Shape:
     """A poplar, as they line the water channels."""
-    return Shape().limb((x, y), (x, y - h * 0.3), h * 0.03, h * 0.02).ellipse(
-        x, y - h * 0.57, h * 0.11, h * 0.43)
+    return (
+        Shape()
+        .limb((x, y), (x, y - h * 0.3), h * 0.03, h * 0.02)
+        .ellipse(x, y - h * 0.57, h * 0.11, h * 0.43)
+    )
 
 
 def conifer(x: float, y: float, h: float) -> Shape:
@@ -131,23 +156,38 @@ def conifer(x: float, y: float, h: float) -> Shape:
     for k in range(5):
         top, w = y - h * (0.36 + 0.16 * k), h * (0.21 - 0.036 * k)
         foot = y - h * (0.07 + 0.155 * k)
-        out.poly([(x, top), (x + w, foot), (x + w * 0.4, foot - h * 0.02), (x, foot + h * 0.015),
-                  (x - w * 0.45, foot - h * 0.02), (x - w, foot)])
+        out.poly(
+            [
+                (x, top),
+                (x + w, foot),
+                (x + w * 0.4, foot - h * 0.02),
+                (x, foot + h * 0.015),
+                (x - w * 0.45, foot - h * 0.02),
+                (x - w, foot),
+            ]
+        )
     return out
 
 
 def palm(c: Canvas, x: float, y: float, h: float) -> Shape:
     """A date palm."""
     lean = c.between(-0.08, 0.08) * h
-    out = Shape().curve([(x, y), (x + lean * 0.3, y - h * 0.45), (x + lean, y - h * 0.8)], h * 0.045)
+    out = Shape().curve(
+        [(x, y), (x + lean * 0.3, y - h * 0.45), (x + lean, y - h * 0.8)], h * 0.045
+    )
     for a in np.linspace(-200, 20, 13):
         r, rad = h * c.between(0.26, 0.34), np.radians(a)
         tip = (x + lean + np.cos(rad) * r, y - h * 0.8 + np.sin(rad) * r * 0.7 + h * 0.1)
         mid = (x + lean + np.cos(rad) * r * 0.6, y - h * 0.84 + np.sin(rad) * r * 0.6)
         start = (x + lean, y - h * 0.8)
-        out.poly(np.concatenate([
-            smooth([start, mid, tip], closed=False),
-            smooth([tip, (mid[0], mid[1] + h * 0.045), start], closed=False)]))
+        out.poly(
+            np.concatenate(
+                [
+                    smooth([start, mid, tip], closed=False),
+                    smooth([tip, (mid[0], mid[1] + h * 0.045), start], closed=False),
+                ]
+            )
+        )
     return out
 
 
@@ -159,17 +199,35 @@ def grass(c: Canvas, y0: float, y1: float, count: int, h: float, lean: float = 0
         y, tall = y0 + (y1 - y0) * d, h * (0.45 + 0.55 * d) * c.between(0.6, 1.2)
         tip = x + tall * lean * c.between(-0.7, 1.3)
         w = tall * 0.035 + 0.1
-        out.poly([(x - w, y), (x + (tip - x) * 0.3 - w * 0.5, y - tall * 0.6), (tip, y - tall),
-                  (x + (tip - x) * 0.3 + w * 0.7, y - tall * 0.55), (x + w, y)])
+        out.poly(
+            [
+                (x - w, y),
+                (x + (tip - x) * 0.3 - w * 0.5, y - tall * 0.6),
+                (tip, y - tall),
+                (x + (tip - x) * 0.3 + w * 0.7, y - tall * 0.55),
+                (x + w, y),
+            ]
+        )
     return out
 
 
 def bird(lift: float) -> Shape:
     """A bird on the wing, one unit from tip to tip; `lift` raises or drops the wings."""
-    half = [(0.0, 0.03), (0.12, -0.06 - lift * 0.6), (0.28, -0.1 - lift), (0.5, 0.02 - lift * 0.8),
-            (0.3, -0.03 - lift * 0.8), (0.14, 0.03 - lift * 0.3), (0.03, 0.09)]
-    return Shape().poly(smooth(half)).poly(smooth([(-x, y) for x, y in half])).ellipse(
-        0, 0.03, 0.05, 0.04)
+    half = [
+        (0.0, 0.03),
+        (0.12, -0.06 - lift * 0.6),
+        (0.28, -0.1 - lift),
+        (0.5, 0.02 - lift * 0.8),
+        (0.3, -0.03 - lift * 0.8),
+        (0.14, 0.03 - lift * 0.3),
+        (0.03, 0.09),
+    ]
+    return (
+        Shape()
+        .poly(smooth(half))
+        .poly(smooth([(-x, y) for x, y in half]))
+        .ellipse(0, 0.03, 0.05, 0.04)
+    )
 
 
 def flock(c: Canvas, x: float, y: float, spread: float, count: int, size: float) -> Shape:
@@ -177,8 +235,9 @@ def flock(c: Canvas, x: float, y: float, spread: float, count: int, size: float)
     out = Shape()
     for _ in range(count):
         at = (x + c.rng.normal() * spread, y + c.rng.normal() * spread * 0.4)
-        out.add(bird(c.between(-0.06, 0.16)).placed(*at, size * c.between(0.6, 1.2),
-                                                   c.between(-18, 18)))
+        out.add(
+            bird(c.between(-0.06, 0.16)).placed(*at, size * c.between(0.6, 1.2), c.between(-18, 18))
+        )
     return out
 
 

@@ -8,13 +8,18 @@ from dabir.demo.painter.canvas import Canvas
 
 Scene = Callable[[Canvas], None]
 REGISTRY: dict[str, Scene] = {}
+ZOOMS: dict[str, float] = {}
 
 
-def scene(name: str) -> Callable[[Scene], Scene]:
-    """Register the function as the painter of the scene `name`."""
+def scene(name: str, zoom: float = 0.0) -> Callable[[Scene], Scene]:
+    """Register the function as the painter of the scene `name`.
+
+    `zoom` is how much closer some of its pictures may be framed, for scenes built about a middle.
+    """
 
     def keep(paint: Scene) -> Scene:
         REGISTRY[name] = paint
+        ZOOMS[name] = zoom
         return paint
 
     return keep

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,16 @@ Floats = NDArray[np.float64]
 Point = tuple[float, float]
 Points = Sequence[Point] | Floats
 Box = tuple[float, float, float, float]
+_TURN = np.linspace(0, 2 * np.pi, 56, endpoint=False)
+_ROUND: tuple[Floats, Floats] = (np.cos(_TURN), np.sin(_TURN))
+
+
+@cache
+def pts(text: str) -> Floats:
+    """Points written as "x y, x y, ..."."""
+    out = np.array([[float(v) for v in pair.split()] for pair in text.split(",")])
+    out.setflags(write=False)
+    return out
 
 
 def smooth(points: Points, closed: bool = True, steps: int = 10) -> Floats:
@@ -34,8 +45,7 @@ def smooth(points: Points, closed: bool = True, steps: int = 10) -> Floats:
 
 def oval(x: float, y: float, rx: float, ry: float, angle: float = 0.0) -> Floats:
     """The outline of an ellipse, turned by `angle` degrees."""
-    t = np.linspace(0, 2 * np.pi, 56, endpoint=False)
-    px, py = rx * np.cos(t), ry * np.sin(t)
+    px, py = rx * _ROUND[0], ry * _ROUND[1]
     cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
     return np.stack([x + px * cos - py * sin, y + px * sin + py * cos], axis=1)
 

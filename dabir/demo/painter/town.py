@@ -1,28 +1,44 @@
-"""Scenes of the town: skyline, street, rain, bridge, park and village."""
+"""Scenes of the town: skyline, street and rain."""
 
 from __future__ import annotations
 
-import numpy as np
-
-from dabir.demo.painter.buildings import block, lamp_post, mud_house, rear_car, roofline
+from dabir.demo.painter.buildings import block, lamp_post, rear_car, roofline
 from dabir.demo.painter.canvas import Canvas, fade
-from dabir.demo.painter.nature import (
-    cloud, cypress, flock, hill, leaves, poplar, ridge, ripples, sky, streaks, tree,
-)
 from dabir.demo.painter.landscape import snow_cone
+from dabir.demo.painter.nature import (
+    cloud,
+    cypress,
+    flock,
+    leaves,
+    ridge,
+    ripples,
+    sky,
+    streaks,
+    tree,
+)
 from dabir.demo.painter.palette import Ink, darker, lighter, mix
-from dabir.demo.painter.people import walkers, woman
+from dabir.demo.painter.people import person, walkers, woman
 from dabir.demo.painter.registry import scene
-from dabir.demo.painter.shapes import Shape, pointed_arch, smooth
+from dabir.demo.painter.shapes import Shape, smooth
 
 
 def tall_tower(x: float, y: float, h: float) -> Shape:
     """A telecommunication tower with its pod."""
-    return (Shape().limb((x, y), (x, y - h * 0.72), h * 0.07, h * 0.028)
-            .poly([(x - h * 0.03, y - h * 0.64), (x + h * 0.03, y - h * 0.64),
-                   (x + h * 0.075, y - h * 0.71), (x + h * 0.06, y - h * 0.76),
-                   (x - h * 0.06, y - h * 0.76), (x - h * 0.075, y - h * 0.71)])
-            .limb((x, y - h * 0.75), (x, y - h), h * 0.022, h * 0.004))
+    return (
+        Shape()
+        .limb((x, y), (x, y - h * 0.72), h * 0.07, h * 0.028)
+        .poly(
+            [
+                (x - h * 0.03, y - h * 0.64),
+                (x + h * 0.03, y - h * 0.64),
+                (x + h * 0.075, y - h * 0.71),
+                (x + h * 0.06, y - h * 0.76),
+                (x - h * 0.06, y - h * 0.76),
+                (x - h * 0.075, y - h * 0.71),
+            ]
+        )
+        .limb((x, y - h * 0.75), (x, y - h), h * 0.022, h * 0.004)
+    )
 
 
 @scene("city-skyline")
@@ -49,8 +65,13 @@ def city_skyline(c: Canvas) -> None:
         c.mist(68 + 5 * k, 9, lighter(p.low, 0.2), 0.5)
     for k in range(13):
         x = -6 + k * 13 + c.between(-3, 3)
-        ink = p.lit(mix(mix(p.wall, p.plane(0.6), 0.45 if not p.dark else 0.75),
-                        (p.accent, p.second, p.earth)[k % 3], 0.22))
+        ink = p.lit(
+            mix(
+                mix(p.wall, p.plane(0.6), 0.45 if not p.dark else 0.75),
+                (p.accent, p.second, p.earth)[k % 3],
+                0.22,
+            )
+        )
         block(c, x, 95, c.between(9, 14), c.between(14, 34), ink, lamps)
     park = Shape().add(leaves(c, 80, 99, 92, 6, 150, 3))
     green = darker(mix(p.lit(p.leaf), p.near, 0.45), 0.05)
@@ -62,8 +83,16 @@ def city_skyline(c: Canvas) -> None:
     c.fill(flock(c, c.between(50, 110), 26, 9, 7, 3), darker(p.near, 0.1), 0.7)
 
 
-def facade(c: Canvas, near: float, far: float, top: float, foot: float, ink: Ink,
-           vanish: tuple[float, float], shops: bool = True) -> None:
+def facade(
+    c: Canvas,
+    near: float,
+    far: float,
+    top: float,
+    foot: float,
+    ink: Ink,
+    vanish: tuple[float, float],
+    shops: bool = True,
+) -> None:
     """A street front from x = near to x = far, all its lines running to the vanishing point."""
 
     def at(x: float, y: float) -> tuple[float, float]:
@@ -73,8 +102,10 @@ def facade(c: Canvas, near: float, far: float, top: float, foot: float, ink: Ink
     def pane(x0: float, x1: float, y0: float, y1: float) -> list[tuple[float, float]]:
         return [at(x0, y0), at(x1, y0), at(x1, y1), at(x0, y1)]
 
-    c.fill(Shape().poly(pane(near, far, top, foot)),
-           fade(lighter(ink, 0.15), ink, angle=0 if far > near else 180))
+    c.fill(
+        Shape().poly(pane(near, far, top, foot)),
+        fade(lighter(ink, 0.15), ink, angle=0 if far > near else 180),
+    )
     rows, cols = max(2, int((foot - top) / 16)), 4
     on, off, sills = Shape(), Shape(), Shape()
     for r in range(rows):
@@ -93,10 +124,14 @@ def facade(c: Canvas, near: float, far: float, top: float, foot: float, ink: Ink
         c.fill(on, fade(lighter(c.pal.lamp, 0.3), c.pal.lamp))
     if shops:
         y0 = top + (foot - top) * (rows - 0.86) / rows
-        c.fill(Shape().poly(pane(near, far, y0 + 3, foot - 2)),
-               fade(lighter(c.pal.lamp, 0.35), mix(c.pal.lamp, c.pal.accent, 0.35)))
-        c.fill(Shape().poly(pane(near, far, y0, y0 + 5)),
-               (c.pal.accent, c.pal.second, c.pal.leaf)[int(abs(far * 7)) % 3])
+        c.fill(
+            Shape().poly(pane(near, far, y0 + 3, foot - 2)),
+            fade(lighter(c.pal.lamp, 0.35), mix(c.pal.lamp, c.pal.accent, 0.35)),
+        )
+        c.fill(
+            Shape().poly(pane(near, far, y0, y0 + 5)),
+            (c.pal.accent, c.pal.second, c.pal.leaf)[int(abs(far * 7)) % 3],
+        )
 
 
 def street_fronts(c: Canvas, vanish: tuple[float, float], shops: bool = True) -> None:
@@ -113,11 +148,19 @@ def street_fronts(c: Canvas, vanish: tuple[float, float], shops: bool = True) ->
             if side > 0:
                 ink = darker(ink, 0.22)
             tall = c.between(0.62, 1.0)
-            facade(c, near, far, vanish[1] - scale * tall, vanish[1] + scale * 0.36, ink, vanish,
-                   shops and k >= 1)
+            facade(
+                c,
+                near,
+                far,
+                vanish[1] - scale * tall,
+                vanish[1] + scale * 0.36,
+                ink,
+                vanish,
+                shops and k >= 1,
+            )
 
 
-@scene("city-street")
+@scene("city-street", zoom=0.12)
 def city_street(c: Canvas) -> None:
     """A tree-lined avenue running to the mountains, with walkers, a car and long shadows."""
     p = c.pal
@@ -134,8 +177,14 @@ def city_street(c: Canvas) -> None:
     for k in range(7):
         a, b = 0.1 + (k / 7) ** 2 * 0.95, 0.1 + ((k + 0.5) / 7) ** 2 * 0.95
         y0, y1 = vanish[1] + 46 * a, vanish[1] + 46 * b
-        dashes.poly([(vanish[0] - a * 1.2, y0), (vanish[0] + a * 1.2, y0), (vanish[0] + b * 1.2, y1),
-                     (vanish[0] - b * 1.2, y1)])
+        dashes.poly(
+            [
+                (vanish[0] - a * 1.2, y0),
+                (vanish[0] + a * 1.2, y0),
+                (vanish[0] + b * 1.2, y1),
+                (vanish[0] - b * 1.2, y1),
+            ]
+        )
     c.fill(dashes, lighter(p.low, 0.5), 0.8)
     street_fronts(c, vanish)
     leaf = p.lit(p.leaf)
@@ -153,7 +202,7 @@ def city_street(c: Canvas) -> None:
     rear_car(c, vanish[0] + 7, 68, 6, p.lit(p.second))
 
 
-@scene("rain-street")
+@scene("rain-street", zoom=0.12)
 def rain_street(c: Canvas) -> None:
     """An evening street in the rain: umbrellas, lamps, and their light on wet ground."""
     p = c.pal
@@ -161,13 +210,16 @@ def rain_street(c: Canvas) -> None:
     grey = mix(p.top, "#3a4558", 0.45)
     c.wash(darker(grey, 0.25), mix(grey, p.mid, 0.3), mix(grey, p.low, 0.6), bottom=60)
     c.veil(lighter(grey, 0.2), 0.5, 3, 5, 0, 50)
+    c.wash(mix(grey, p.lamp, 0.3), darker(grey, 0.3), top=54, bottom=101)
     street_fronts(c, vanish, False)
     c.fill(Shape().rect(-2, -2, 164, 104), darker(grey, 0.3), 0.38)
     c.glow(*vanish, 40, lighter(p.lamp, 0.1), 0.75)
     for k in range(5):
         t = (k / 4) ** 1.4
         for side in (-1, 1):
-            lamp_post(c, vanish[0] + side * (10 + 46 * t), vanish[1] + 7 + 8 * t, 10 + 38 * t, side > 0)
+            lamp_post(
+                c, vanish[0] + side * (10 + 46 * t), vanish[1] + 7 + 8 * t, 10 + 38 * t, side > 0
+            )
     for _ in range(14):
         at = (c.between(10, 150), c.between(44, 62))
         ink = (p.lamp, p.accent, p.second, "#fff3d0")[int(c.rng.integers(4))]
@@ -177,7 +229,9 @@ def rain_street(c: Canvas) -> None:
     walkers(c, 3, vanish[0] - 14, vanish[0] + 20, 72, 12, (darker(p.near, 0.2),))
     for k in range(3):
         x, h = 24 + 46 * k + c.between(-8, 8), c.between(33, 40)
-        umbrella_walker(c, x, 93 + c.between(-3, 3), h, (p.accent, p.second, p.lamp)[(k + c.number) % 3])
+        umbrella_walker(
+            c, x, 93 + c.between(-3, 3), h, (p.accent, p.second, p.lamp)[(k + c.number) % 3]
+        )
     drops = Shape()
     for _ in range(230):
         x, y, n = c.between(-5, 165), c.between(-5, 100), c.between(2, 6)
@@ -197,11 +251,22 @@ def umbrella_walker(c: Canvas, x: float, y: float, h: float, ink: Ink) -> None:
     body = woman(0.7)
     c.fill(body.stretched(1, -0.75).placed(x, y, h), coat, 0.4, 0.5)
     c.fill(Shape().ellipse(x, y + h * 0.62, h * 0.34, h * 0.12), ink, 0.35, 0.9)
-    c.fill(body.placed(x, y, h), fade(lighter(coat, 0.14), coat))
+    person(c, x, y, h, mix(coat, ink, 0.22), True, 0.7)
     top = y - h * 0.86
     edge = [(x + h * (0.4 - 0.16 * k), top + (h * 0.035 if k % 1 else 0)) for k in range(6)]
-    canopy = [(x - h * 0.4, top), *smooth([(x - h * 0.4, top), (x - h * 0.25, top - h * 0.22),
-              (x, top - h * 0.3), (x + h * 0.25, top - h * 0.22), (x + h * 0.4, top)], False).tolist()]
+    canopy = [
+        (x - h * 0.4, top),
+        *smooth(
+            [
+                (x - h * 0.4, top),
+                (x - h * 0.25, top - h * 0.22),
+                (x, top - h * 0.3),
+                (x + h * 0.25, top - h * 0.22),
+                (x + h * 0.4, top),
+            ],
+            False,
+        ).tolist(),
+    ]
     shape = Shape().poly(canopy)
     for px, py in edge[:-1]:
         shape.ellipse(px - h * 0.08, py, h * 0.08, h * 0.035, hole=True)
@@ -209,128 +274,7 @@ def umbrella_walker(c: Canvas, x: float, y: float, h: float, ink: Ink) -> None:
     c.fill(shape, fade(lighter(ink, 0.3), darker(ink, 0.15), angle=20))
     rib = Shape()
     for k in (-0.2, 0.2):
-        rib.curve([(x, top - h * 0.3), (x + k * h * 0.75, top - h * 0.2), (x + k * h, top)], h * 0.008)
+        rib.curve(
+            [(x, top - h * 0.3), (x + k * h * 0.75, top - h * 0.2), (x + k * h, top)], h * 0.008
+        )
     c.fill(rib, darker(ink, 0.4), 0.7)
-
-
-@scene("bridge")
-def bridge(c: Canvas) -> None:
-    """An old brick bridge of pointed arches in two storeys over a quiet river."""
-    p, line = c.pal, 68.0
-    brick = p.lit(mix("#c98d58", p.earth, 0.3))
-    sun = (c.between(40, 120), c.between(20, 40))
-    sky(c, 66, sun, 5)
-    streaks(c, 8, 30, 6, lighter(p.low, 0.3), 0.5)
-    c.fill(ridge(c, 58, 16, 0.5, 4), fade(p.plane(0.25), mix(p.far, p.low, 0.5)))
-    trees = leaves(c, 80, 62, 96, 6, 260, 2.6).rect(-2, 62, 164, 10)
-    c.fill(trees, fade(mix(p.lit(p.leaf), p.far, 0.35), mix(p.lit(p.leaf), p.near, 0.3), grain=0.2))
-    count = 7 + c.number % 4
-    pitch = 172 / count
-    top = 34 + c.between(-2, 4)
-    wall = Shape().rect(-4, top, 168, line - top)
-    for k in range(count):
-        x = -6 + pitch * (k + 0.5)
-        wall.poly(pointed_arch(x, line + 1, pitch * 0.62, (line - top) * 0.56), hole=True)
-    c.fill(wall, fade(lighter(brick, 0.28), brick, darker(brick, 0.3)))
-    niches, glow, soffit = Shape(), Shape(), Shape()
-    for k in range(count):
-        x = -6 + pitch * (k + 0.5)
-        soffit.poly(pointed_arch(x, line + 1, pitch * 0.62, (line - top) * 0.56))
-        soffit.poly(pointed_arch(x + pitch * 0.09, line + 1, pitch * 0.58, (line - top) * 0.52), True)
-        for j in (-0.25, 0.25):
-            niches.poly(pointed_arch(x + j * pitch, top + 13, pitch * 0.34, 9.5))
-            glow.poly(pointed_arch(x + j * pitch, top + 13, pitch * 0.24, 7.5))
-    c.fill(soffit, darker(brick, 0.45))
-    c.fill(niches, darker(brick, 0.3))
-    c.fill(glow, fade(mix(p.lamp, p.accent, 0.2), p.lamp) if p.dark else fade(
-        darker(brick, 0.6), darker(brick, 0.4)))
-    trim = Shape().rect(-4, top - 1.2, 168, 1.6).rect(-4, top + 14, 168, 0.8)
-    c.fill(trim, lighter(brick, 0.4))
-    walkers(c, 9, 8, 152, top - 1, 5, (darker(p.near, 0.1), darker(p.accent, 0.2), p.near))
-    piers = Shape()
-    for k in range(count + 1):
-        x = -6 + pitch * k
-        piers.poly([(x - pitch * 0.21, line + 1), (x - pitch * 0.1, line - 9), (x + pitch * 0.1, line - 9),
-                    (x + pitch * 0.21, line + 1)])
-    c.fill(piers, fade(lighter(brick, 0.1), darker(brick, 0.3), angle=0))
-    c.mirror(line + 1, 1.3, mix(p.top, p.near, 0.35), 0.3, 1.15)
-    c.fill(ripples(c, line + 2, 100, 100), lighter(p.low, 0.4), 0.3)
-    bank = hill(c, 99, 6, 2)
-    grass_ink = darker(mix(p.lit(p.leaf), p.near, 0.4), 0.1)
-    c.fill(bank, fade(grass_ink, darker(grass_ink, 0.3)))
-    c.fill(flock(c, sun[0], 18, 10, 6, 3), darker(p.near, 0.1), 0.7)
-
-
-@scene("village")
-def village(c: Canvas) -> None:
-    """A stepped mountain village of mud houses with flat roofs, poplars below."""
-    p = c.pal
-    clay = p.lit(mix("#d09a62", p.earth, 0.35))
-    sky(c, 70, (c.between(20, 140), c.between(10, 22)))
-    for k in range(2):
-        c.fill(ridge(c, 54 + 8 * k, 30 - 8 * k, 0.52, 4), fade(p.plane(0.25 + 0.2 * k),
-                                                          mix(p.far, p.low, 0.5)))
-    slope = hill(c, 62, 10, 1)
-    ground = mix(clay, p.near, 0.3)
-    c.fill(slope, fade(mix(ground, p.far, 0.3), darker(ground, 0.2)))
-    centre = c.between(60, 100)
-    for row in range(5):
-        y, size = 48 + row * 10.5, 8.5 + row * 1.8
-        half = 26 + row * 15
-        x = centre - half + c.between(-4, 4)
-        while x < centre + half:
-            w, h = size * c.between(0.9, 1.5), size * c.between(0.75, 1.1)
-            ink = mix(mix(clay, lighter(p.wall, 0.1), c.between(0, 0.5)), p.far, 0.3 - 0.07 * row)
-            lit = c.rng.random() < (0.55 if p.dark else 0.2)
-            mud_house(c, x, y, w, h, mix(ink, p.near, 0.25 if p.dark else 0.04), lit)
-            x += w + c.between(-0.8, 1.6)
-        for _ in range(3):
-            at = centre + c.between(-half, half) * 1.15
-            green = mix(p.lit(p.leaf), p.near, 0.2 + 0.06 * row)
-            c.fill(poplar(at, y + 2, c.between(10, 15)), fade(lighter(green, 0.2), darker(green, 0.2),
-                                                            angle=20))
-    front = leaves(c, 80, 103, 95, 8, 130, 3.2)
-    green = mix(p.lit(p.leaf), p.near, 0.35)
-    c.fill(front, fade(lighter(green, 0.2), darker(green, 0.35), grain=0.2))
-    smoke = Shape()
-    for k in range(7):
-        smoke.ellipse(centre + 12 + k * 1.5 + np.sin(k) * 2, 40 - k * 4, 1 + k * 0.6, 1.3 + k * 0.4)
-    c.fill(smoke, lighter(p.low, 0.5), 0.35, 0.9)
-    c.fill(flock(c, centre - 30, 24, 8, 6, 3), darker(p.near, 0.1), 0.7)
-
-
-@scene("park")
-def park(c: Canvas) -> None:
-    """Plane trees over a long pool in a city park, benches and strollers."""
-    p = c.pal
-    green = p.lit(p.leaf)
-    sky(c, 60, (c.between(40, 120), c.between(10, 26)))
-    c.fill(roofline(c, 52, 6, 18, (5, 10)), mix(p.plane(0.2), p.low, 0.4))
-    c.fill(leaves(c, 80, 54, 96, 7, 170, 3), fade(mix(green, p.low, 0.25), mix(green, p.near, 0.35),
-                                                  grain=0.2))
-    c.wash(mix(green, p.low, 0.35), green, darker(mix(green, p.near, 0.2), 0.15), top=57, bottom=101)
-    middle = c.between(68, 92)
-    path = Shape().poly([(middle - 7, 57), (middle + 7, 57), (middle + 66, 104), (middle - 66, 104)])
-    c.fill(path, fade(lighter(p.low, 0.3), p.lit(mix(p.wall, p.earth, 0.25))))
-    pool = Shape().poly([(middle - 2.4, 60), (middle + 2.4, 60), (middle + 26, 104), (middle - 26, 104)])
-    rim = Shape().poly([(middle - 3.2, 59.5), (middle + 3.2, 59.5), (middle + 30, 104),
-                        (middle - 30, 104)])
-    c.fill(rim, lighter(p.wall, 0.4))
-    c.fill(pool, fade(lighter(p.low, 0.2), mix("#3f9fa8", p.mid, 0.4), mix("#1f6f86", p.top, 0.4)))
-    c.fill(ripples(c, 62, 100, 80), lighter(p.low, 0.6), 0.5, clip=pool)
-    jets = Shape()
-    for k in range(11):
-        reach = (k - 5) * 1.7
-        jets.curve([(middle, 79), (middle + reach * 0.5, 66 + abs(reach) * 0.35),
-                    (middle + reach, 80 + abs(reach) * 0.1)], 0.22)
-    c.fill(jets, "#ffffff", 0.6, 0.15)
-    c.glow(middle, 72, 13, "#ffffff", 0.35)
-    for k in range(4):
-        t = k / 3
-        for side in (-1, 1):
-            x, y = middle + side * (17 + 54 * t), 61 + 22 * t
-            shade = Shape().ellipse(x - side * 9 * t, y + 1, 9 + 18 * t, 1 + 2.4 * t)
-            c.fill(shade, darker(mix(green, p.near, 0.6), 0.1), 0.5, 0.6)
-            tree(c, x, y, 20 + 46 * t, mix(mix(green, p.far, 0.35 * (1 - t)), p.accent, 0.12 * (k % 2)))
-    walkers(c, 3, middle - 50, middle - 16, 82, 13, (p.near, p.accent, p.second), 0.5)
-    walkers(c, 3, middle + 18, middle + 48, 80, 12, (p.second, p.near, p.accent), 0.5)

@@ -7,23 +7,43 @@ import numpy as np
 from dabir.demo.painter.canvas import Canvas, fade
 from dabir.demo.painter.landscape import snow_cone
 from dabir.demo.painter.nature import (
-    cloud, conifer, flock, glitter, grass, hill, palm, poplar, ridge, ripples, sky, streaks, tree,
+    cloud,
+    conifer,
+    flock,
+    glitter,
+    grass,
+    palm,
+    poplar,
+    ridge,
+    ripples,
+    sky,
+    streaks,
+    tree,
 )
 from dabir.demo.painter.palette import Ink, darker, lighter, mix
 from dabir.demo.painter.registry import scene
-from dabir.demo.painter.shapes import Floats, Shape, smooth
+from dabir.demo.painter.shapes import Floats, Shape, pts, smooth
 
 
 def lenj(c: Canvas, x: float, y: float, h: float, sail: Ink) -> None:
     """A lenj, the wooden sailing boat of the Gulf, with its mirror image below."""
-    hull = Shape().blob([(-0.62, -0.2), (-0.3, -0.12), (0.3, -0.13), (0.72, -0.3), (0.5, 0.02),
-                         (0.1, 0.06), (-0.4, 0.04)])
-    mast = Shape().line([(0.05, -0.1), (0.09, -1.1)], 0.025).line([(-0.42, -0.28), (0.5, -1.25)],
-                                                                  0.018)
-    cloth = Shape().poly(np.concatenate([
-        smooth([(-0.4, -0.3), (0.06, -0.7), (0.5, -1.23)], closed=False),
-        smooth([(0.5, -1.23), (0.46, -0.7), (0.56, -0.28)], closed=False),
-        smooth([(0.56, -0.28), (0.1, -0.22), (-0.4, -0.3)], closed=False)]))
+    hull = Shape().blob(
+        pts("-0.62 -0.2, -0.3 -0.12, 0.3 -0.13, 0.72 -0.3, 0.5 0.02, 0.1 0.06, -0.4 0.04")
+    )
+    mast = (
+        Shape()
+        .line([(0.05, -0.1), (0.09, -1.1)], 0.025)
+        .line([(-0.42, -0.28), (0.5, -1.25)], 0.018)
+    )
+    cloth = Shape().poly(
+        np.concatenate(
+            [
+                smooth(pts("-0.4 -0.3, 0.06 -0.7, 0.5 -1.23"), closed=False),
+                smooth(pts("0.5 -1.23, 0.46 -0.7, 0.56 -0.28"), closed=False),
+                smooth(pts("0.56 -0.28, 0.1 -0.22, -0.4 -0.3"), closed=False),
+            ]
+        )
+    )
     dark = darker(c.pal.near, 0.15)
     c.fill(Shape().ellipse(x, y + h * 0.2, h * 0.5, h * 0.22), dark, 0.35, h * 0.05)
     c.fill(mast.placed(x, y, h), dark)
@@ -35,8 +55,9 @@ def swell(c: Canvas, y: float, size: float) -> Floats:
     """One uneven wave line across the picture."""
     x = np.linspace(-3, 163, 140)
     a, b = c.many(0, 6, 2)
-    return np.stack([x, y + np.sin(x * 0.09 / size**0.3 + a) * size
-                     + np.sin(x * 0.23 + b) * size * 0.4], 1)
+    return np.stack(
+        [x, y + np.sin(x * 0.09 / size**0.3 + a) * size + np.sin(x * 0.23 + b) * size * 0.4], 1
+    )
 
 
 @scene("sea")
@@ -83,19 +104,23 @@ def river(c: Canvas) -> None:
     if c.number % 2:
         snow_cone(c, c.between(50, 110), 54, c.between(30, 38), 55)
     for k in range(3):
-        c.fill(ridge(c, 52 + 3 * k, 20 - 5 * k, 0.48, 3 + k),
-               fade(p.plane(0.2 + 0.15 * k), mix(p.far, p.low, 0.45)))
+        c.fill(
+            ridge(c, 52 + 3 * k, 20 - 5 * k, 0.48, 3 + k),
+            fade(p.plane(0.2 + 0.15 * k), mix(p.far, p.low, 0.45)),
+        )
         c.mist(54 + 3 * k, 8, lighter(p.low, 0.2), 0.5)
-    c.wash(mix(meadow, p.low, 0.45), meadow, darker(mix(meadow, p.near, 0.3), 0.2), top=55,
-           bottom=101)
+    c.wash(
+        mix(meadow, p.low, 0.45), meadow, darker(mix(meadow, p.near, 0.3), 0.2), top=55, bottom=101
+    )
     c.veil(mix(meadow, p.earth, 0.7), 0.55, 5, 12, 56, 100, 0.4)
     y = np.linspace(56, 104, 80)
     t = (y - 56) / 48
     sway = c.between(0.5, 1.0) * (1 if c.number % 2 else -1)
     mid = c.between(70, 90) + sway * 34 * np.sin(t**0.6 * 7.5 + c.between(0, 2)) * (0.3 + 0.8 * t)
     half = 0.8 + 24 * t**1.7
-    bank = np.concatenate([np.stack([mid - half * 1.12 - 0.4, y], 1),
-                           np.stack([mid + half * 1.12 + 0.4, y], 1)[::-1]])
+    bank = np.concatenate(
+        [np.stack([mid - half * 1.12 - 0.4, y], 1), np.stack([mid + half * 1.12 + 0.4, y], 1)[::-1]]
+    )
     bed = np.concatenate([np.stack([mid - half, y], 1), np.stack([mid + half, y], 1)[::-1]])
     c.fill(Shape().poly(bank), p.lit(lighter(p.earth, 0.2)), 0.9, 0.3)
     blue = mix(p.top, p.mid, 0.45)
@@ -119,12 +144,18 @@ def river(c: Canvas) -> None:
         if k % 3 == 0 and d > 0.3:
             tree(c, x, float(y[at]), tall, ink)
         else:
-            c.fill(poplar(x, float(y[at]), tall), fade(lighter(ink, 0.22), darker(ink, 0.15),
-                                                       angle=20))
+            c.fill(
+                poplar(x, float(y[at]), tall), fade(lighter(ink, 0.22), darker(ink, 0.15), angle=20)
+            )
     blades = grass(c, 92, 104, 150, 8)
-    c.fill(blades, fade(meadow, darker(mix(meadow, p.near, 0.6), 0.2)), 0.95,
-           clip=Shape().poly([(-5, 70), *bank[:80].tolist(), (-5, 110)]).poly(
-               [(165, 70), *bank[:79:-1].tolist(), (165, 110)]))
+    c.fill(
+        blades,
+        fade(meadow, darker(mix(meadow, p.near, 0.6), 0.2)),
+        0.95,
+        clip=Shape()
+        .poly([(-5, 70), *bank[:80].tolist(), (-5, 110)])
+        .poly([(165, 70), *bank[:79:-1].tolist(), (165, 110)]),
+    )
 
 
 @scene("lake")
@@ -156,8 +187,9 @@ def lake(c: Canvas) -> None:
     else:
         lenj(c, c.between(50, 110), 78, 15, p.accent)
     reeds = grass(c, 96, 105, 90, 16, 0.5)
-    c.fill(reeds, darker(p.near, 0.25), 0.95,
-           clip=Shape().rect(-5, 60, 42, 50).rect(132, 60, 42, 50))
+    c.fill(
+        reeds, darker(p.near, 0.25), 0.95, clip=Shape().rect(-5, 60, 42, 50).rect(132, 60, 42, 50)
+    )
 
 
 def jetty(c: Canvas, x: float) -> None:
@@ -182,11 +214,10 @@ def jetty(c: Canvas, x: float) -> None:
 
 def heron(x: float, y: float, h: float, flip: bool) -> Shape:
     """A wading heron's silhouette."""
-    body = Shape().blob([(-0.3, -0.45), (-0.1, -0.6), (0.14, -0.58), (0.2, -0.5), (0.05, -0.4),
-                         (-0.2, -0.38)])
-    body.curve([(0.14, -0.54), (0.28, -0.66), (0.16, -0.82), (0.24, -0.95)], 0.05)
-    body.poly([(0.2, -1.0), (0.3, -0.98), (0.52, -0.93), (0.27, -0.91)])
-    body.line([(0.0, -0.42), (0.03, -0.2), (0, 0)], 0.022).line([(0.05, -0.42), (0.1, 0)], 0.022)
+    body = Shape().blob(pts("-0.3 -0.45, -0.1 -0.6, 0.14 -0.58, 0.2 -0.5, 0.05 -0.4, -0.2 -0.38"))
+    body.curve(pts("0.14 -0.54, 0.28 -0.66, 0.16 -0.82, 0.24 -0.95"), 0.05)
+    body.poly(pts("0.2 -1.0, 0.3 -0.98, 0.52 -0.93, 0.27 -0.91"))
+    body.line(pts("0.0 -0.42, 0.03 -0.2, 0 0"), 0.022).line([(0.05, -0.42), (0.1, 0)], 0.022)
     return body.placed(x, y, h, 0, flip)
 
 
@@ -223,8 +254,11 @@ def wetland(c: Canvas) -> None:
     c.fill(Shape().ellipse(at, 84.5, 5, 0.5), lighter(p.low, 0.4), 0.6, 0.2)
     c.fill(Shape().ellipse(at, 88, 1.6, 4), p.near, 0.35, 0.6)
     front = grass(c, 98, 106, 110, 40, 0.25)
-    c.fill(front, fade(mix(reed, p.near, 0.4), darker(p.near, 0.3)),
-           clip=Shape().rect(-5, 0, 40, 110).rect(138, 0, 30, 110))
+    c.fill(
+        front,
+        fade(mix(reed, p.near, 0.4), darker(p.near, 0.3)),
+        clip=Shape().rect(-5, 0, 40, 110).rect(138, 0, 30, 110),
+    )
     heads = Shape()
     for _ in range(16):
         x = c.between(0, 32) if c.rng.random() < 0.6 else c.between(140, 160)
