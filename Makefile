@@ -34,10 +34,10 @@ lighthouse: install-dev ## Lighthouse on front and story; needs Node.js
 	@bash tools/test.sh lighthouse
 
 screenshots: install-dev ## Make the pictures of README and docs
-	@$(BIN)/python tools/screenshots.py
+	@$(BIN)/python -m tools.screenshots
 
 bench: install-dev ## Measure speed and sizes, beside a limit or a peer
-	@$(BIN)/python tools/bench.py
+	@$(BIN)/python -m tools.bench
 
 lock: ## Lock the dependencies anew
 	@bash tools/lock.sh

@@ -82,7 +82,10 @@ def run(host: str, port: int, workers: int, threads: int, demo_if_empty: bool) -
     preparing.prepare()
     if demo_if_empty:
         preparing.load_demo_if_empty()
-    preparing.print_stale()
+    if preparing.is_printed():
+        preparing.mark_all_if_new()  # the paper stays up while the press prints it afresh
+    else:
+        preparing.print_stale()
     running.say_where(host, port)
     sys.exit(running.Paper(host, port, workers, threads).run())
 
@@ -123,7 +126,7 @@ def import_stories(arguments: tuple[str, ...]) -> None:
     from dabir.commands import preparing
 
     code = import_command.main(list(arguments), prog_name="dabir import", standalone_mode=False)
-    preparing.print_stale(wait=False)
+    preparing.print_stale()
     sys.exit(int(code or 0))
 
 

@@ -29,7 +29,10 @@ if [ "$installed" != "$stamp" ] && [ "$installed" != "$dev_stamp" ]; then
   echo "$stamp" > .venv/installed
 fi
 mkdir -p build/css build/fonts
-.venv/bin/python -m dabir.theme.stylesheet build/css/paper.css
+.venv/bin/python -m dabir.theme.stylesheet build/css/paper.css.new
+# Only a changed sheet takes the old one's place: a new one is a reason to print every page.
+if cmp -s build/css/paper.css.new build/css/paper.css; then rm build/css/paper.css.new
+else mv build/css/paper.css.new build/css/paper.css; fi
 if [ "$what" = dev ] && [ ! -e node_modules/.installed -o package-lock.json -nt node_modules/.installed ]; then
   npm ci --silent --no-audit --no-fund --ignore-scripts
   touch node_modules/.installed

@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from dabir.press import work
 from dabir.press.files import PressError
 
 _PACKED = {".css", ".js", ".svg", ".txt", ".json"}
@@ -52,12 +54,25 @@ def _collect_static() -> None:
 
 
 def _static_version() -> str:
-    """Return a digest of the names, sizes and times of the files that would be collected."""
+    """Return a digest of the static files that would be collected."""
+    found = (storage.path(name) for finder in get_finders() for name, storage in finder.list([]))
+    return _digest_of(map(Path, found))
+
+
+def paper_version() -> str:
+    """Return a digest of what shapes every page: static files, templates, printers."""
+    package = Path(settings.PACKAGE)
+    shaping = [*package.glob("theme/**/*"), *package.glob("press/pages/*.py")]
+    files = sorted(place for place in shaping if place.suffix in {".html", ".xml", ".txt", ".py"})
+    return f"{_static_version()} {_digest_of(files)} {settings.ADDRESS}"
+
+
+def _digest_of(files: Iterable[Path]) -> str:
+    """Return a digest of files' names, sizes and times."""
     seen = hashlib.blake2b(digest_size=12)
-    for finder in get_finders():
-        for name, storage in finder.list([]):
-            found = Path(storage.path(name)).stat()
-            seen.update(f"{name} {found.st_size} {found.st_mtime_ns}\n".encode())
+    for place in files:
+        found = place.stat()
+        seen.update(f"{place} {found.st_size} {found.st_mtime_ns}\n".encode())
     return seen.hexdigest()
 
 
@@ -108,13 +123,31 @@ class Bars:
         self._bar.update(done - self._bar.pos)
 
 
-def print_stale(wait: bool = True) -> None:
-    """Print what is stale, with a bar; leave it to the press that runs, where one does."""
+def print_stale() -> None:
+    """Print what is stale, with a bar; leave it to the press that runs, where one does.
+
+    A paper that another version printed, or for another address, is printed afresh.
+    """
     from dabir.commands import pressing
 
+    mark_all_if_new()
     try:
-        pressing.print_stale(first=True)
+        pressing.print_stale()
     except PressError:
-        if wait:
-            raise
         click.echo("The press that runs here prints it.")
+
+
+def mark_all_if_new() -> bool:
+    """Mark every page stale where another version printed them, or for another address."""
+    stamp = Path(settings.DATA) / "printed-by"
+    version = paper_version()
+    if stamp.exists() and stamp.read_text() == version:
+        return False
+    work.mark_all()
+    stamp.write_text(version)
+    return True
+
+
+def is_printed() -> bool:
+    """Say whether there is a paper to serve."""
+    return work.public_folder().read("/") is not None

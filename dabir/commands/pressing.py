@@ -15,11 +15,9 @@ from dabir.press.models import PrintedPage
 from dabir.press.pages import all_paths, compose, describer
 
 
-def print_stale(first: bool = False) -> int:
-    """Print what is stale; with ``first``, also the pages that every paper has. Exit code."""
+def print_stale() -> int:
+    """Print what is stale. Return the exit code."""
     with work.alone():
-        if first and not PrintedPage.objects.exists():
-            work.mark_all()
         return _print_waiting()
 
 

@@ -62,7 +62,7 @@ class Paper:
         granian = [
             *("--interface", "wsgi", "--host", self.host, "--port", str(self.port)),
             *("--workers", str(self.workers), "--blocking-threads", str(self.threads)),
-            *("--log-level", "warning", "--no-ws", "--respawn-failed-workers"),
+            *("--log-level", "error", "--no-ws", "--respawn-failed-workers"),
             *("--workers-kill-timeout", "5", "--backlog", "2048"),
         ]
         return {
