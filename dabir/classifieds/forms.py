@@ -5,34 +5,32 @@ beside each thing that is to be put right.
 """
 
 import time
-from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any, Final
 
 from django import forms
 from django.core import signing
-from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
+from dabir.classifieds.fields import (
+    LineField,
+    PhoneField,
+    PicturesField,
+    PriceField,
+    TextField,
+    decoded,
+)
 from dabir.classifieds.models import Advertisement, Category, Copy
 from dabir.classifieds.models.advertisement import A_DAY, EDITS_A_DAY
-from dabir.classifieds.pictures import (
-    HEAVIEST,
-    MOST_PICTURES,
-    TOO_MANY,
-    Encoded,
-    PictureError,
-    encode,
-)
-from dabir.classifieds.reading import PHONE_HELP, PRICE_HELP, read_phone, read_price
-from dabir.persian import HALF_SPACE, clean_line, clean_text, to_persian_digits
+from dabir.classifieds.pictures import HEAVIEST, MOST_PICTURES, TOO_MANY, Encoded
+from dabir.classifieds.reading import PHONE_HELP, PRICE_HELP
+from dabir.persian import HALF_SPACE, to_persian_digits
 from dabir.persian.digits import group_thousands
 
 SHORTEST: Final = 3
 """Seconds that a person needs at least, and a machine does not wait."""
 LONGEST: Final = 24 * 60 * 60
 _SALT: Final = "dabir.classifieds.forms"
-_ORDINALS: Final = ("اول", "دوم", "سوم", "چهارم", "پنجم")
 
 PICTURES_HELP: Final = (
     f"تا {to_persian_digits(MOST_PICTURES)} عکس JPEG، PNG یا WebP،"
@@ -47,75 +45,6 @@ AGAIN: Final = (
     f"فرستادن کامل نشد، ولی نوشته{HALF_SPACE}هایتان سر جای خود است."
     f" چند لحظه درنگ کنید و دکمه{HALF_SPACE}ی فرستادن را دوباره بزنید."
 )
-
-
-class LineField(forms.CharField):
-    """One line of a person's text: nothing hidden in it, and not longer than the paper takes."""
-
-    def __init__(self, label: str, longest: int, *, empty: str = "", **kwargs: Any) -> None:
-        super().__init__(
-            label=label,
-            max_length=longest,
-            required=bool(empty),
-            error_messages={"required": empty},
-            **kwargs,
-        )
-        most = to_persian_digits(longest)
-        self.error_messages["max_length"] = f"بیش از {most} نویسه است؛ کوتاه{HALF_SPACE}ترش کنید."
-
-    def to_python(self, value: Any) -> str:
-        return clean_line(super().to_python(value) or "")
-
-
-class TextField(LineField):
-    """Paragraphs of a person's text."""
-
-    widget = forms.Textarea
-
-    def to_python(self, value: Any) -> str:
-        return clean_text(forms.CharField.to_python(self, value) or "")
-
-
-class PhoneField(LineField):
-    def clean(self, value: Any) -> str:
-        try:
-            return read_phone(super().clean(value))
-        except ValueError as error:
-            raise forms.ValidationError(str(error)) from error
-
-
-class PriceField(LineField):
-    def clean(self, value: Any) -> int | None:
-        try:
-            return read_price(super().clean(value))
-        except ValueError as error:
-            raise forms.ValidationError(str(error)) from error
-
-
-class PicturesInput(forms.FileInput):
-    allow_multiple_selected = True
-
-
-class PicturesField(forms.Field):
-    """The files that were sent, unread; ``decoded`` reads them."""
-
-    widget = PicturesInput
-
-    def clean(self, value: Any) -> "list[UploadedFile[bytes]]":
-        return [file for file in value or [] if isinstance(file, UploadedFile)]
-
-
-def decoded(files: "Iterable[UploadedFile[bytes]]") -> list[Encoded]:
-    """Return ``files`` as pictures; ValidationError with a sentence for each bad one."""
-    pictures, errors = [], []
-    for ordinal, file in zip(_ORDINALS, files, strict=False):
-        try:
-            pictures.append(encode(file))
-        except PictureError as error:
-            errors.append(f"عکس {ordinal} {error}")
-    if errors:
-        raise forms.ValidationError(errors)
-    return pictures
 
 
 def start_token() -> str:
@@ -149,7 +78,7 @@ class AdvertisementForm(forms.Form):
     title = LineField("عنوان", 90, empty="عنوان آگهی را بنویسید.")
     city = LineField("شهر", 60, empty="نام شهر را بنویسید.")
     text = TextField("متن آگهی", 2000, empty="متن آگهی را بنویسید.")
-    price = PriceField("قیمت (تومان)", 40, help_text=PRICE_HELP)
+    price = PriceField("قیمت به تومان", 40, help_text=PRICE_HELP)
     phone = PhoneField(
         "تلفن", 40, empty=f"شماره{HALF_SPACE}ی تلفن را بنویسید.", help_text=PHONE_HELP
     )
@@ -237,6 +166,7 @@ class EditAdvertisementForm(AdvertisementForm):
     def __init__(self, *args: Any, advertisement: Advertisement, **kwargs: Any) -> None:
         super().__init__(*args, initial=as_typed(advertisement), **kwargs)
         self.advertisement = advertisement
+        self.fields["pictures"].label = f"عکس{HALF_SPACE}های تازه"
         pictures = {str(picture.pk): picture for picture in advertisement.pictures.all()}
         self.fields["removed"] = forms.TypedMultipleChoiceField(
             choices=[(pk, pk) for pk in pictures],

@@ -9,9 +9,14 @@ PHONE_HELP: Final = (
     f"شماره{HALF_SPACE}ی همراه را مانند ۰۹۱۲۱۲۳۴۵۶۷ یا شماره{HALF_SPACE}ی ثابت را"
     " با کد شهر مانند ۰۲۱۸۸۷۷۶۶۵۵ بنویسید."
 )
+NO_PHONE: Final = (
+    f"این شماره{HALF_SPACE}ی تلفن درست نیست: شماره یازده رقم دارد و با ۰۹ یا کد شهر"
+    f" آغاز می{HALF_SPACE}شود."
+)
 PRICE_HELP: Final = (
     "قیمت را به تومان و تنها با رقم بنویسید، مانند ۱٬۲۵۰٬۰۰۰؛ یا خالی بگذارید تا «توافقی» شود."
 )
+NO_PRICE: Final = "این قیمت خوانده نشد؛ قیمت را به تومان و تنها با رقم بنویسید."
 HIGHEST_PRICE: Final = 999_999_999_999_999
 
 MOBILE: Final = re.compile(r"09[0-9]{9}")
@@ -35,7 +40,7 @@ def read_phone(text: str) -> str:
     digits = _PHONE_SEPARATORS.sub("", to_ascii_digits(text))
     digits = _COUNTRY.sub("0", digits)
     if not (MOBILE.fullmatch(digits) or LANDLINE.fullmatch(digits)):
-        raise ValueError(f"شماره{HALF_SPACE}ی تلفن درست نیست. {PHONE_HELP}")
+        raise ValueError(NO_PHONE)
     return digits
 
 
@@ -49,7 +54,7 @@ def read_price(text: str) -> int | None:
     if plain in {"", "توافقی"}:
         return None
     if not _PRICE.fullmatch(plain):
-        raise ValueError(PRICE_HELP)
+        raise ValueError(NO_PRICE)
     digits = re.sub(_SEPARATOR, "", plain)
     if len(digits.lstrip("0")) > len(str(HIGHEST_PRICE)):
         raise ValueError("این قیمت بیش از اندازه بزرگ است؛ قیمت را به تومان بنویسید.")

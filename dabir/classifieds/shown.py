@@ -69,6 +69,7 @@ def categories() -> tuple[CategoryShown, ...]:
     """Return every category in the paper's order, in one query."""
     approved = Q(advertisements__state=Advertisement.State.APPROVED)
     counted = Category.objects.annotate(shown=Count("advertisements", filter=approved))
+    counted = counted.order_by("order", "pk")  # counting forgets the order
     return tuple(
         CategoryShown(one.pk, one.key, one.name, one.get_absolute_url(), one.shown)
         for one in counted

@@ -1,10 +1,13 @@
 """The classifieds in the newsroom: the queue, its place in the menu, and the categories."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import LinkMenuItem
 from wagtail.snippets.models import register_snippet
@@ -52,6 +55,17 @@ def queue_in_menu() -> Any:
     return QueueMenuItem(
         NAME, reverse("classifieds_queue"), name="classifieds", icon_name="tag", order=320
     )
+
+
+@hooks.register("before_delete_snippet")
+def keep_what_is_in_use(request: HttpRequest, instances: Iterable[object]) -> HttpResponse | None:
+    """Turn whoever deletes a category away while it holds an advertisement."""
+    chosen = [one.pk for one in instances if isinstance(one, Category)]
+    kept = Category.objects.filter(pk__in=chosen, advertisements__isnull=False).first()
+    if kept is None:
+        return None
+    messages.error(request, f"«{kept}» آگهی دارد و پاک نمی{HALF_SPACE}شود.")
+    return redirect("wagtailsnippets_classifieds_category:list")
 
 
 register_snippet(CategoryViewSet)

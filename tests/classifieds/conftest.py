@@ -28,12 +28,12 @@ Photo = Callable[..., SimpleUploadedFile]
 
 @pytest.fixture
 def home(db: None) -> Category:
-    return Category.objects.create(key="home", name="خانه و زندگی", order=1)
+    return Category.objects.create(key="home", name="خانه و زندگی", order=2)
 
 
 @pytest.fixture
 def vehicles(db: None) -> Category:
-    return Category.objects.create(key="vehicles", name="خودرو", order=2)
+    return Category.objects.create(key="vehicles", name="خودرو", order=1)
 
 
 @pytest.fixture

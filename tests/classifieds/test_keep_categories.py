@@ -9,6 +9,7 @@ from dabir.classifieds.models import Category
 pytestmark = pytest.mark.django_db
 
 SNIPPETS = "/newsroom/snippets/classifieds/category/"
+BULK = "/newsroom/bulk/classifieds/category/delete/"
 
 
 @pytest.mark.parametrize("key", ["new", "mine", "خانه", "Home", "1home", "home page", "", "home\n"])
@@ -41,3 +42,19 @@ def test_a_reporter_does_not(as_sara):
 def test_the_queue_shows_the_way_to_whoever_may(as_maryam, as_arash):
     assert SNIPPETS in as_maryam.get("/newsroom/classifieds/").content.decode()
     assert SNIPPETS not in as_arash.get("/newsroom/classifieds/").content.decode()
+
+
+@pytest.mark.parametrize("bulk", [False, True])
+def test_nobody_deletes_one_that_holds_advertisements(client, admin_user, carpet, home, bulk):
+    client.force_login(admin_user)
+    single, many = f"{SNIPPETS}delete/{home.pk}/", f"{BULK}?id={home.pk}"
+    response = client.post(many if bulk else single, follow=True)
+    assert "آگهی دارد" in response.content.decode()
+    assert Category.objects.filter(pk=home.pk).exists()
+
+
+@pytest.mark.parametrize("bulk", [False, True])
+def test_an_empty_one_can_be_deleted(client, admin_user, carpet, vehicles, bulk):
+    client.force_login(admin_user)
+    client.post(f"{BULK}?id={vehicles.pk}" if bulk else f"{SNIPPETS}delete/{vehicles.pk}/")
+    assert not Category.objects.filter(pk=vehicles.pk).exists()
