@@ -5,6 +5,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 urlpatterns = [
+    path("classifieds/", include("dabir.classifieds.urls")),
     path("newsroom/documents/", include(wagtaildocs_urls)),
     path("newsroom/", include(wagtailadmin_urls)),
 ]
