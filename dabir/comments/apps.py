@@ -1,6 +1,14 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_save
 
 
 class CommentsConfig(AppConfig):
     name = "dabir.comments"
     label = "comments"
+    verbose_name = "نظرها"
+
+    def ready(self) -> None:
+        from dabir.comments.models import keep_counters
+        from dabir.newsroom.models import Story
+
+        post_save.connect(keep_counters, sender=Story, dispatch_uid="comments.keep_counters")
