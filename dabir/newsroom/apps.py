@@ -8,6 +8,11 @@ class NewsroomConfig(AppConfig):
     verbose_name = "تحریریه"
 
     def ready(self) -> None:
-        from dabir.newsroom import staff
+        from dabir.newsroom import jalali, permissions, staff
+        from dabir.newsroom.forms import dates, labels
 
+        jalali.install()
+        dates.install()
+        labels.install()
+        permissions.install()
         post_migrate.connect(staff.found_after_migrate, dispatch_uid="newsroom.found")

@@ -23,7 +23,8 @@ class PictureBlock(blocks.StructBlock):
         label="متن جایگزین",
         required=False,
         max_length=300,
-        help_text=f"آنچه در عکس دیده می{HALF_SPACE}شود؛ خالی باشد، متن خود عکس به کار می{HALF_SPACE}رود.",
+        help_text=f"آنچه در عکس دیده می{HALF_SPACE}شود؛ "
+        f"خالی باشد، متن خود عکس به کار می{HALF_SPACE}رود.",
     )
 
     class Meta:
@@ -58,7 +59,10 @@ class VideoBlock(blocks.StructBlock):
 
     file = DocumentChooserBlock(label="پرونده", required=False, help_text="webm یا mp4")
     address = blocks.CharBlock(
-        label="نشانی", required=False, max_length=400, help_text=f"نشانی ویدیو، اگر پرونده{HALF_SPACE}ای ندارید"
+        label="نشانی",
+        required=False,
+        max_length=400,
+        help_text=f"نشانی ویدیو، اگر پرونده{HALF_SPACE}ای ندارید",
     )
     caption = blocks.CharBlock(label="شرح", required=False, max_length=300)
 

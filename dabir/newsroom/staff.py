@@ -1,6 +1,6 @@
 """The three roles of a newsroom, what each may do, and the way of a story between them.
 
-    reporter (خبرنگار) -> desk editor (دبیر سرویس) -> editor in chief (سردبیر) -> published
+reporter (خبرنگار) -> desk editor (دبیر سرویس) -> editor in chief (سردبیر) -> published
 """
 
 from typing import Any, Final
@@ -25,6 +25,7 @@ _WRITE: Final = [
     "newsroom.view_topic",
 ]
 _EDIT: Final = [
+    "newsroom.delete_story",  # of those that readers never saw: see StoryPolicy
     "newsroom.change_topic",
     "newsroom.add_writer",
     "newsroom.change_writer",
@@ -42,7 +43,11 @@ _LEAD: Final = [
     "newsroom.unlock_story",
     "newsroom.delete_topic",
     "newsroom.delete_writer",
-    *(f"newsroom.{act}_{what}" for act in ("add", "change", "view") for what in ("section", "desk")),
+    *(
+        f"newsroom.{act}_{what}"
+        for act in ("add", "change", "view")
+        for what in ("section", "desk")
+    ),
     "newsroom.change_paper",
     "classifieds.add_category",
     "classifieds.change_category",
@@ -84,9 +89,7 @@ def _permissions(names: list[str]) -> list[Permission]:
     return [
         permission
         for app, codename in (name.split(".") for name in names)
-        for permission in Permission.objects.filter(
-            content_type__app_label=app, codename=codename
-        )
+        for permission in Permission.objects.filter(content_type__app_label=app, codename=codename)
     ]
 
 

@@ -5,7 +5,7 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel
 
 
-class Writer(models.Model):
+class Writer(models.Model):  # type: ignore[django-manager-missing]  # Byline has untyped bases
     """A person whose name stands over stories; a guest needs no record (see Byline)."""
 
     name = models.CharField("نام", max_length=100, unique=True)

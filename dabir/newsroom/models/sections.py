@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel
 from dabir.persian import HALF_SPACE
 
 
-class Section(models.Model):
+class Section(models.Model):  # type: ignore[django-manager-missing]  # Story has untyped bases
     """A part of the paper with a front of its own (سرویس)."""
 
     key = models.CharField(
@@ -41,7 +41,7 @@ class Section(models.Model):
         return f"/section/{self.key}/"
 
 
-class Desk(models.Model):
+class Desk(models.Model):  # type: ignore[django-manager-missing]  # Story has untyped bases
     """Who works on a story: a group of editors, not always the section where it appears."""
 
     name = models.CharField("نام", max_length=60, unique=True)

@@ -5,6 +5,7 @@ stories as at a thousand. The row holds what readers see once the story is live;
 are revisions until they are published.
 """
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -30,7 +31,7 @@ from dabir.newsroom.blocks import BodyBlock
 from dabir.newsroom.models.people import Writer
 from dabir.newsroom.models.picture import Picture
 from dabir.newsroom.models.sections import Desk, Section, Topic
-from dabir.persian import HALF_SPACE
+from dabir.persian import HALF_SPACE, fold_letters, to_ascii_digits
 
 
 class StoryQuerySet(models.QuerySet["Story"]):
@@ -45,6 +46,26 @@ class StoryQuerySet(models.QuerySet["Story"]):
     def withdrawn(self) -> "StoryQuerySet":
         """Stories that readers saw once and see no more."""
         return self.filter(live=False, first_published_at__isnull=False)
+
+    def matching(self, typed: str, since: datetime | None = None) -> "StoryQuerySet":
+        """Stories that an editor looks for: by code over all time, or by words of the headline.
+
+        Words are looked for in stories changed after ``since``; a number is a code, in any
+        digits, and where no story has that code, a word like others.
+        """
+        number = to_ascii_digits(typed).strip()
+        if number.isdecimal() and len(number) < 19:
+            by_code = self.filter(pk=int(number))
+            if by_code.exists():
+                return by_code
+        recent = self.filter(changed_at__gte=since) if since else self
+        for word in typed.split():
+            recent = recent.filter(
+                models.Q(headline__icontains=word)
+                | models.Q(headline__icontains=fold_letters(word))
+                | models.Q(kicker__icontains=word)
+            )
+        return recent
 
 
 class Story(

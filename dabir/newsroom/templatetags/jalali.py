@@ -1,8 +1,12 @@
 """Template tags of the newsroom that write dates and numbers as Persian readers do."""
 
+from datetime import datetime
+
 from django import template
 
-from dabir.persian import to_persian_digits
+from dabir.newsroom.jalali import short_moment
+from dabir.newsroom.models import Paper
+from dabir.persian import HALF_SPACE, to_persian_digits
 
 register = template.Library()
 
@@ -11,3 +15,15 @@ register = template.Library()
 def persian(value: object) -> str:
     """Write every digit of ``value`` as the Persian one."""
     return to_persian_digits(value)
+
+
+@register.filter
+def short(moment: datetime) -> str:
+    """Write a moment for a narrow place: «امروز ۱۴:۰۵»."""
+    return short_moment(moment)
+
+
+@register.simple_tag(takes_context=True)
+def newsroom_name(context: template.Context) -> str:
+    """Return what the newsroom is called, by the paper's name."""
+    return f"تحریریه{HALF_SPACE}ی {Paper.load(context.get('request')).name}"

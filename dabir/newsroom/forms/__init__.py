@@ -1,0 +1,1 @@
+"""How editors type: Jalali dates, topics, lines, and the story's own form."""

@@ -1,0 +1,58 @@
+"""The story's form."""
+
+from typing import Any
+
+from django import forms
+from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.admin.widgets import AdminAutoHeightTextInput
+
+from dabir.newsroom.forms.topics import TopicsField
+from dabir.persian import HALF_SPACE, clean_line
+
+_MOST_BULLETS = 12
+_LONGEST_BULLET = 300
+
+
+class LinesField(forms.CharField):
+    """A list of short texts, typed one a line."""
+
+    widget = AdminAutoHeightTextInput
+    empty_value = ""
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(map(str, value)) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> list[str]:  # type: ignore[override]
+        if isinstance(value, list):
+            return value
+        return [line for line in map(clean_line, str(value or "").splitlines()) if line]
+
+    def validate(self, value: Any) -> None:
+        if self.required and not value:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
+        if len(value) > _MOST_BULLETS:
+            raise forms.ValidationError(f"نکته{HALF_SPACE}ها بیش از دوازده سطر است.")
+        for line in value:
+            if len(line) > _LONGEST_BULLET:
+                raise forms.ValidationError(f"این نکته از سیصد نویسه بلندتر است: «{line[:40]}…»")
+
+    def run_validators(self, value: Any) -> None:
+        """No validator of plain text applies to a list."""
+
+
+class StoryForm(WagtailAdminModelForm):
+    """A story as its writer types it."""
+
+    bullets = LinesField(
+        label=f"نکته{HALF_SPACE}ها",
+        required=False,
+        help_text=f"هر نکته در یک سطر؛ بالای متن خبر می{HALF_SPACE}آید.",
+    )
+    topics = TopicsField()
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned: dict[str, Any] | None = super().clean()
+        if cleaned and cleaned.get("section") in (cleaned.get("further_sections") or []):
+            others = cleaned["further_sections"].exclude(pk=cleaned["section"].pk)
+            cleaned["further_sections"] = others
+        return cleaned

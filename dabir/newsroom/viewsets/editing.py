@@ -1,0 +1,90 @@
+"""The pages about one story: write, edit, compare, withdraw, delete."""
+
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.http import Http404
+from django.utils.functional import cached_property
+from wagtail.admin.widgets.button import Button
+from wagtail.snippets.views import snippets
+
+from dabir.newsroom.models import Byline, Story, Writer
+from dabir.persian import HALF_SPACE, to_persian_digits
+from dabir.persian.jalali import long_moment
+
+
+def fresh_story(user: User) -> Story:
+    """Return an unsaved story that ``user`` begins to write, with the user's name over it."""
+    story = Story(written_by=user, live=False)
+    writer = Writer.objects.filter(user=user).first()
+    if writer is not None:
+        story.bylines = [Byline(writer=writer)]
+    return story
+
+
+class WriteView(snippets.CreateView):
+    """A new story."""
+
+    def get_initial_form_instance(self) -> Story:
+        return fresh_story(self.request.user)
+
+    def get_page_subtitle(self) -> str:
+        return "خبر تازه"
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        items: list[dict[str, Any]] = super().get_breadcrumbs_items()
+        items[-1]["label"] = self.get_page_subtitle()
+        return items
+
+
+class EditView(snippets.EditView):
+    """A story's form."""
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        buttons = [*super().header_more_buttons]
+        if self.live_object.live:
+            address = self.live_object.get_absolute_url()
+            buttons.append(Button("دیدن در روزنامه", url=address, icon_name="view", priority=5))
+        return buttons
+
+    def get_page_subtitle(self) -> str:
+        return f"{super().get_page_subtitle()} ({to_persian_digits(self.object.pk)})"
+
+
+class DeleteView(snippets.DeleteView):
+    """The end of a draft that nobody outside has seen."""
+
+    def user_has_permission(self, permission: str) -> bool:
+        return bool(self.user_has_permission_for_instance(permission, self.object))
+
+
+class WithdrawView(snippets.UnpublishView):
+    """A story goes out of readers' sight; it keeps its code and may come back."""
+
+    page_title = "برداشتن خبر"
+    template_name = "newsroom/story/withdraw.html"
+
+    def get_success_message(self) -> str:
+        return f"«{self.object}» از روزنامه برداشته شد."
+
+    def get_usage_url(self) -> None:
+        return None
+
+
+class CompareView(snippets.RevisionsCompareView):
+    """Two versions side by side."""
+
+    def get_object(self, queryset: Any = None) -> Story:
+        if not str(self.pk).isdecimal():
+            raise Http404
+        story: Story = super().get_object(queryset)
+        return story
+
+    def _get_revision_and_heading(self, revision_id: str) -> tuple[Story, str]:
+        """Return the version and its name: Wagtail's, or when it was written."""
+        story, heading = super()._get_revision_and_heading(revision_id)
+        if revision_id.isdecimal():
+            moment = self.object.revisions.get(pk=revision_id).created_at
+            heading = f"نسخه{HALF_SPACE}ی {long_moment(moment)}"
+        return story, heading
