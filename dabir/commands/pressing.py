@@ -110,5 +110,5 @@ def watch() -> int:
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, lambda *_: stop.set())
     with work.alone():
-        work.run_forever(stop.is_set, tick=clock.strike)
+        work.run_forever(stop.is_set, tick=clock.Clock().strike)
     return 0

@@ -22,18 +22,18 @@ def schedule(story: Story, maryam: User) -> None:
 
 def test_a_scheduled_story_goes_out(draft: Story, maryam: User) -> None:
     schedule(draft, maryam)
-    clock.strike()
+    clock.Clock().strike()
     draft.refresh_from_db()
     assert not draft.live
     with time_machine.travel(timezone.now() + LATER):
-        clock.strike()
+        clock.Clock().strike()
     draft.refresh_from_db()
     assert draft.live
 
 
 def test_a_story_that_expires_is_withdrawn(story: Story) -> None:
     Story.objects.filter(pk=story.pk).update(expire_at=timezone.now() - timedelta(seconds=1))
-    clock.strike()
+    clock.Clock().strike()
     story.refresh_from_db()
     assert not story.live
     assert story.expired
@@ -54,7 +54,7 @@ def test_one_failure_stops_no_other(
 
     monkeypatch.setattr(Story, "save", fail_on_first)
     with time_machine.travel(timezone.now() + LATER):
-        clock.strike()
+        clock.Clock().strike()
     monkeypatch.undo()
     first.refresh_from_db()
     second.refresh_from_db()
