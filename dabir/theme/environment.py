@@ -33,6 +33,7 @@ def environment(**options: Any) -> Environment:
         linked=typography.linked,
         minutes_to_read=typography.minutes_to_read,
         whole=typography.whole,
+        opened_with=typography.opened_with,
         host=typography.host,
         by_day=typography.by_day,
     )

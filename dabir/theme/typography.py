@@ -112,6 +112,16 @@ def whole(address: str, site: str) -> str:
     return f"{site}{address}" if address.startswith("/") else address
 
 
+def opened_with(html: Markup, place: str) -> Markup:
+    """Return a body's first words with the place of the news before them, as papers print it."""
+    if not place:
+        return html
+    opening = Markup('<b class="story__dateline">{}</b>').format(place)
+    if html.startswith("<p>"):
+        return Markup("<p>") + opening + html[len("<p>") :]
+    return Markup("<p>{}</p>").format(opening) + html
+
+
 def host(address: str) -> str:
     """Return the host of an address, or the address where it names none."""
     return urlsplit(address).hostname or address
