@@ -10,3 +10,6 @@ urlpatterns = [
     path("newsroom/documents/", include(wagtaildocs_urls)),
     path("newsroom/", include(wagtailadmin_urls)),
 ]
+
+handler404 = "dabir.theme.views.not_found"
+handler500 = "dabir.theme.views.server_error"

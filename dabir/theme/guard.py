@@ -1,0 +1,48 @@
+"""Guards what the newsroom's process answers: headers for the browser, kind words for a fault."""
+
+from collections.abc import Callable
+from typing import Final
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+
+from dabir.press.server import SECURITY
+from dabir.theme.views import unavailable
+
+NEWSROOM: Final = "/newsroom/"
+NEWSROOM_POLICY: Final = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+    )
+)
+"""The newsroom's own policy: Wagtail's admin writes scripts and styles into its pages, and
+shows previews in a frame. Nothing comes from another host there either."""
+
+
+class GuardMiddleware:
+    """Puts the paper's headers on what is not a printed file, and answers for a lost database."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        in_newsroom = request.path.startswith(NEWSROOM)
+        if in_newsroom:
+            response.headers.setdefault("Content-Security-Policy", NEWSROOM_POLICY)
+        for name, value in SECURITY:
+            response.headers.setdefault(name, value)
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer with the page that says the newsroom is away, when its database is."""
+        if isinstance(exception, OperationalError | InterfaceError):
+            return unavailable(request)
+        return None
