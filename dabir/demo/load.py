@@ -46,6 +46,7 @@ from dabir.persian.jalali import TEHRAN
 
 HERE: Final = Path(__file__).parent
 PASSWORD: Final = "dabir-demo"  # noqa: S105  printed by `dabir run`, and said in the tutorial
+PICTURE_SIZE: Final = (1024, 640)
 STAFF: Final = {
     "sara": staff.REPORTER,
     "arash": staff.DESK_EDITOR,
@@ -69,6 +70,9 @@ class Loader:
         cast = tomllib.loads((HERE / "cast.toml").read_text(encoding="utf-8"))
         self.cast: dict[str, Any] = cast
         self.stories = read_all()
+        ads = (HERE / "classifieds.toml").read_text(encoding="utf-8")
+        self.ads: list[dict[str, Any]] = tomllib.loads(ads)["advertisement"]
+        self.drawn: dict[str, bytes] = {}
         self.users: dict[str, User] = {}
         self.writers: dict[str, Writer] = {}
         self.sections: dict[str, Section] = {}
@@ -121,15 +125,24 @@ class Loader:
     # Pictures ----------------------------------------------------------------------
 
     def _draw_pictures(self) -> None:
-        """Draw every picture that the stories name, on all cores."""
+        """Draw every picture that stories and advertisements name, on all cores."""
         wanted = self._wanted_pictures()
+        names = list(dict.fromkeys([*wanted, *self._advertised()]))
         with ProcessPoolExecutor(os.cpu_count()) as pool:
-            drawn = pool.map(draw, wanted)
-            for number, (name, body) in enumerate(zip(wanted, drawn, strict=True), 1):
-                self.pictures[name] = self._keep(wanted[name], body)
-                self.progress("pictures", number, len(wanted))
+            for number, (name, body) in enumerate(
+                zip(names, pool.map(draw, names), strict=True), 1
+            ):
+                self.drawn[name] = body
+                if name in wanted:
+                    self.pictures[name] = self._keep(wanted[name], body)
+                self.progress("pictures", number, len(names))
+
+    def _advertised(self) -> Iterator[str]:
+        for ad in self.ads:
+            yield from ad.get("pictures", [])
 
     def _wanted_pictures(self) -> dict[str, DemoPicture]:
+        """Return the pictures of stories by name, with the words that stand beside each first."""
         wanted = {}
         for story in self.stories:
             head = story.head
@@ -282,11 +295,9 @@ class Loader:
                 comment.answer(self.users["maryam"], found["answer"])
 
     def _advertise(self) -> None:
-        text = (HERE / "classifieds.toml").read_text(encoding="utf-8")
-        ads = tomllib.loads(text)["advertisement"]
-        for number, found in enumerate(ads, 1):
+        for number, found in enumerate(self.ads, 1):
             self._place(found)
-            self.progress("classifieds", number, len(ads))
+            self.progress("classifieds", number, len(self.ads))
 
     def _place(self, found: dict[str, Any]) -> None:
         """Take one advertisement in, and decide about it as the demo says."""
@@ -299,7 +310,7 @@ class Loader:
             phone=found["phone"],
         )
         pictures = [
-            encode(SimpleUploadedFile("picture.jpg", draw(name), "image/jpeg"))
+            encode(SimpleUploadedFile("picture.jpg", self.drawn[name], "image/jpeg"))
             for name in found.get("pictures", [])
         ]
         ad = Advertisement.submit(copy, pictures).advertisement
@@ -349,7 +360,7 @@ _VALUES: Final[dict[str, Callable[[Loader, DemoBlock], Any]]] = {
 def draw(name: str) -> bytes:
     """Return a demo picture as a JPEG file."""
     canvas = io.BytesIO()
-    painter.draw(name).save(canvas, "JPEG", quality=90)
+    painter.draw(name, PICTURE_SIZE).save(canvas, "JPEG", quality=90)
     return canvas.getvalue()
 
 

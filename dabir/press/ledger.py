@@ -77,33 +77,42 @@ def has_notes() -> bool:
     return Change.objects.exists()
 
 
-def settle(describer: Describer, limit: int = 200) -> int:
-    """Mark stale what the oldest noted changes touch; return how many changes were settled."""
+@transaction.atomic
+def settle(describer: Describer, limit: int = 50) -> int:
+    """Mark stale what the oldest noted changes touch; return how many changes were settled.
+
+    All or nothing: what was settled by half when the press was killed is settled again.
+    """
     noted = list(Change.objects.values_list("pk", "source")[:limit])
     if not noted:
         return 0
+    summaries: set[str] = set()
     for source in dict.fromkeys(source for _, source in noted):
-        _settle_source(source, describer)
-    with transaction.atomic():
-        Change.objects.filter(pk__in=[pk for pk, _ in noted]).delete()
+        summaries |= _settle_source(source, describer)
+    for summary in sorted(summaries):
+        facts = describer.facts(summary)
+        _mark_shown_otherwise(summary, facts)
+        add_pages(facts.paths, describer)
+    Change.objects.filter(pk__in=[pk for pk, _ in noted]).delete()
     return len(noted)
 
 
-def _settle_source(source: str, describer: Describer) -> None:
-    """Mark the pages that showed ``source`` otherwise, or a list that it entered or left."""
+def _settle_source(source: str, describer: Describer) -> set[str]:
+    """Mark the pages that showed ``source`` otherwise, or a list that it entered or left.
+
+    Return the sources that sum up the lists that it entered or left.
+    """
     facts = describer.facts(source)
     summaries: set[str] = set()
-    with transaction.atomic():
-        _mark_shown_otherwise(source, facts)
-        add_pages(facts.paths, describer)
-        for name, positions in _moved(source, facts).items():
-            own, sums = describer.of_list(name)
-            _mark_window(name, max(positions))
-            add_pages(own, describer)
-            summaries |= sums
-        for summary in summaries:
-            _mark_shown_otherwise(summary, describer.facts(summary))
-        _stand(source, facts)
+    _mark_shown_otherwise(source, facts)
+    add_pages(facts.paths, describer)
+    for name, positions in _moved(source, facts).items():
+        own, sums = describer.of_list(name)
+        _mark_window(name, max(positions))
+        add_pages(own, describer)
+        summaries |= sums
+    _stand(source, facts)
+    return summaries
 
 
 def _mark_shown_otherwise(source: str, facts: Facts) -> None:
