@@ -42,8 +42,9 @@ class Locked(NamedTuple):
         return f"{self.name.rpartition('/')[2]}-{self.version}.tgz"
 
 
-def locked(name: str, lock: Path = ROOT / "package-lock.json") -> Locked:
+def locked(name: str) -> Locked:
     """Return what the lock file says of a package."""
+    lock = ROOT / "package-lock.json"
     entry = json.loads(lock.read_text())["packages"].get(f"node_modules/{name}")
     if entry is None:
         raise FetchError(f"{name} is not in {lock}. Add it with npm install --package-lock-only.")

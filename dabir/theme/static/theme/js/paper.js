@@ -36,9 +36,9 @@ function offer(selector, able, deed) {
   button.addEventListener("click", () => deed(button.dataset));
 }
 
-async function copyAddress({ short }) {
+async function copyAddress({ copy }) {
   try {
-    await navigator.clipboard.writeText(short);
+    await navigator.clipboard.writeText(copy);
     say("نشانی رونوشت شد.");
   } catch {
     say(`رونوشت نشد؛ نشانی کوتاه را برگزینید و نگه${HALF_SPACE}دارید.`);
@@ -54,7 +54,8 @@ async function shareAddress({ share, title }) {
 }
 
 showToday();
+document.querySelector(".sections [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 for (const place of document.querySelectorAll("[data-part]")) fillPart(place).catch(() => {});
-offer("[data-short]", Boolean(navigator.clipboard), copyAddress);
+offer(".slip [data-copy]", Boolean(navigator.clipboard), copyAddress);
 offer("[data-share]", Boolean(navigator.share), shareAddress);
 offer("[data-print]", true, () => window.print());

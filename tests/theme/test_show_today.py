@@ -1,0 +1,37 @@
+"""The date that the browser writes into the masthead is the date of the Jalali calendar."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+import dabir.theme
+from dabir.persian import JalaliDay
+from dabir.persian.jalali import TEHRAN
+
+pytestmark = pytest.mark.browser
+SCRIPT = Path(dabir.theme.__file__).parent / "static/theme/js/paper.js"
+DAYS = [datetime(2026, 3, 18, 0, 30, tzinfo=TEHRAN) + timedelta(days=n) for n in range(8)]
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    chromium = shutil.which("chromium")
+    if not chromium:
+        pytest.skip("Chromium is missing; on Debian: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield browser.new_page(timezone_id="America/New_York")
+        browser.close()
+
+
+@pytest.mark.parametrize("moment", DAYS, ids=lambda moment: f"{moment:%m-%d}")
+def test_it_writes_the_day_of_tehran(page: Page, moment: datetime) -> None:
+    page.clock.set_fixed_time(moment)
+    page.set_content("<p data-today></p>")
+    page.add_script_tag(content=SCRIPT.read_text(), type="module")
+    page.wait_for_function("document.querySelector('[data-today]').textContent")
+    assert page.locator("[data-today]").inner_text() == str(JalaliDay.of(moment))
