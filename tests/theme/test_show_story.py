@@ -139,7 +139,7 @@ def test_corrections_related_stories_and_topics_stand_below(show_story: Show) ->
 
 def test_the_slip_holds_code_and_short_address(show_story: Show) -> None:
     page = show_story(qr=qr_code(STORY.short_address))
-    assert "کد خبر ۹۱۲۰۹۰" in " ".join(text(page, ".slip__facts").split())
+    assert "۹۱۲۰۹۰" in text(page, ".slip__facts")
     assert page.select_one(".slip [data-copy='https://paper.example/news/912090/'][hidden]")
     assert page.select_one(".slip__qr svg")
     assert page.select_one("a[href='/news/912090/print/']")
@@ -175,12 +175,8 @@ def test_what_was_typed_is_never_markup(show_story: Show) -> None:
             corrections=(CorrectionShown(evil, MOMENT),),
         )
     )
-    scripts = [script.get("src") or script.get("type") for script in page.select("script")]
-    assert all(
-        "alert" not in (script.string or "") or script.get("type") for script in page("script")
-    )
-    assert scripts.count("application/ld+json") == 1
-    assert len(scripts) == 3
+    kinds = [script["type"] for script in page.select("script")]
+    assert sorted(kinds) == ["application/ld+json", "module", "module"]
 
 
 def test_very_long_words_and_a_missing_picture_are_shown(show_story: Show) -> None:

@@ -43,7 +43,10 @@ def test_it_is_small_and_has_no_comments() -> None:
 
 
 def test_squeezing_leaves_strings_and_sums_alone() -> None:
-    css = 'a::before { content: "a ,  b; /* c */"; }\n/* d */\n.b > .c,\n.d { inset: calc(1px + 2px); }'
+    css = (
+        'a::before { content: "a ,  b; /* c */"; }\n/* d */\n'
+        ".b > .c,\n.d { inset: calc(1px + 2px); }"
+    )
     assert stylesheet.squeeze(css) == (
         'a::before{content:"a ,  b; /* c */"}.b>.c,.d{inset:calc(1px + 2px)}'
     )
