@@ -53,8 +53,8 @@ def shoot_newsroom(browser: Browser, address: str) -> None:
         page.click("button[type=submit]")
         page.wait_for_url(re.compile("/newsroom/$"))
         for name, path in {
-            "stories": "/newsroom/snippets/newsroom/story/",
-            "editor": "/newsroom/snippets/newsroom/story/edit/30/",
+            "stories": "/newsroom/stories/",
+            "editor": "/newsroom/stories/edit/30/",
             "comments": "/newsroom/comments/",
         }.items():
             page.goto(path)

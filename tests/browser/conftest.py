@@ -2,18 +2,16 @@
 
 import re
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from looking import DESKTOP, Open
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tools.paper import CHROMIUM, CHROMIUM_FLAGS, RunningPaper, running
 
 PASSWORD = "dabir-demo"
-PHONE = {"width": 390, "height": 844}
-DESKTOP = {"width": 1280, "height": 900}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -36,9 +34,6 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
         yield browser
         browser.close()
-
-
-Open = Callable[..., Page]
 
 
 @pytest.fixture
@@ -89,14 +84,3 @@ def log_in(open_page: Open) -> Callable[[str], Page]:
         return page
 
     return as_somebody
-
-
-def soon(page: Page, path: str, words: str, seconds: float = 15) -> float:
-    """Load ``path`` until it holds ``words``; return the seconds that it took."""
-    started = time.monotonic()
-    while time.monotonic() - started < seconds:
-        answer = page.request.get(path)
-        if answer.ok and words in answer.text():
-            return time.monotonic() - started
-        time.sleep(0.05)
-    raise AssertionError(f"{path} did not show «{words}» within {seconds} s")

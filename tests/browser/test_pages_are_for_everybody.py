@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import DESKTOP, PHONE, Open
+from looking import DESKTOP, PHONE, Open
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = {
@@ -41,20 +41,23 @@ def test_axe_finds_nothing(open_page: Open, name: str, viewport: Any, scheme: st
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_axe_finds_nothing_on_a_day_of_the_archive(open_page: Open, viewport: Any) -> None:
-    page = open_page("/", viewport=viewport, bypass_csp=True)
-    page.goto(page.locator("a[href^='/archive/14']").first.get_attribute("href") or "/archive/")
-    while page.locator("main a[href^='/archive/14']").count() and page.url.count("/") < 7:
-        page.goto(page.locator("main a[href^='/archive/14']").last.get_attribute("href") or "")
-    assert page.url.count("/") == 7
-    assert violations(page) == []
+def test_axe_finds_nothing_in_the_archive(open_page: Open, viewport: Any) -> None:
+    page = open_page("/archive/", viewport=viewport, bypass_csp=True)
+    for depth in (4, 5, 6):  # a year, its last month with stories, its last day with stories
+        links = page.locator("main a[href^='/archive/1']")
+        found = [link.get_attribute("href") or "" for link in links.all()]
+        deeper = [path for path in found if path.count("/") == depth - 1]
+        page.goto(max(deeper))
+        assert violations(page) == []
+    assert page.locator("main a[href^='/news/']").count()
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280, 1600])
 @pytest.mark.parametrize("name", PAGES)
-def test_no_page_is_wider_than_the_window(open_page: Open, name: str, width: int) -> None:
-    page = open_page(PAGES[name], viewport={"width": width, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+def test_no_page_is_wider_than_the_window(open_page: Open, name: str) -> None:
+    page = open_page(PAGES[name])
+    for width in (320, 390, 768, 1280, 1600):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_story_reads_without_javascript(open_page: Open) -> None:
@@ -82,4 +85,6 @@ def test_the_front_is_read_by_keyboard_alone(open_page: Open) -> None:
 def test_the_short_link_is_copied(open_page: Open) -> None:
     page = open_page("/news/30/", permissions=["clipboard-read", "clipboard-write"])
     page.locator("[data-copy]").click()
-    page.wait_for_function("navigator.clipboard.readText().then(text => text.endsWith('/news/30/'))")
+    page.wait_for_function(
+        "navigator.clipboard.readText().then(text => text.endsWith('/news/30/'))"
+    )
