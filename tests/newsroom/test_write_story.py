@@ -144,7 +144,9 @@ def test_a_draft_is_written_on(as_sara, draft, typed):
 
 def test_autosave_answers_in_json(as_sara, draft, typed):
     response = as_sara.post(
-        story_url("edit", draft.pk), typed(headline="در راه"), headers={"Accept": "application/json"}
+        story_url("edit", draft.pk),
+        typed(headline="در راه"),
+        headers={"Accept": "application/json"},
     )
     assert response.json()["success"]
     draft.refresh_from_db()

@@ -141,7 +141,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'خبر',
                 'verbose_name_plural': 'خبرها',
                 'ordering': ['-changed_at', '-code'],
-                'permissions': [('publish_story', 'انتشار خبر'), ('withdraw_story', 'برداشتن خبر')],
+                'permissions': [('publish_story', 'انتشار خبر'), ('withdraw_story', 'برداشتن خبر'), ('lock_story', 'قفل کردن خبر'), ('unlock_story', 'باز کردن قفل خبر')],
             },
             bases=(wagtail.models.preview.PreviewableMixin, models.Model),
         ),

@@ -163,7 +163,12 @@ class Story(
         verbose_name = "خبر"
         verbose_name_plural = "خبرها"
         ordering = ["-changed_at", "-code"]
-        permissions = [("publish_story", "انتشار خبر"), ("withdraw_story", "برداشتن خبر")]
+        permissions = [
+            ("publish_story", "انتشار خبر"),
+            ("withdraw_story", "برداشتن خبر"),
+            ("lock_story", "قفل کردن خبر"),
+            ("unlock_story", "باز کردن قفل خبر"),
+        ]
         indexes = [
             models.Index(fields=["live", "-first_published_at", "-code"], name="story_newest"),
             models.Index(

@@ -75,6 +75,8 @@ class WithdrawView(snippets.UnpublishView):
 class CompareView(snippets.RevisionsCompareView):
     """Two versions side by side."""
 
+    template_name = "newsroom/story/compare.html"
+
     def get_object(self, queryset: Any = None) -> Story:
         if not str(self.pk).isdecimal():
             raise Http404

@@ -12,16 +12,14 @@
 
   /** The Draftail editor that an element stands in, or undefined. */
   const editorAround = (element) => {
-    const wrapper = element.closest("[data-draftail-editor-wrapper], .Draftail-Editor__wrapper");
-    const field =
-      wrapper?.parentElement?.querySelector("[data-draftail-input]") ??
-      wrapper?.querySelector("[data-draftail-input]");
-    return field?.draftailEditor;
+    const wrapper = element.closest("[data-draftail-editor-wrapper]");
+    const fields = [...(wrapper?.parentElement.querySelectorAll("input") ?? [])];
+    return fields.find((field) => field.draftailEditor)?.draftailEditor;
   };
 
   const typeInEditor = (editor) => {
     const { EditorState, Modifier } = window.DraftJS;
-    const state = editor.getEditorState ? editor.getEditorState() : editor.state.editorState;
+    const state = editor.getEditorState();
     const selection = state.getSelection();
     const content = state.getCurrentContent();
     const typed = Modifier.replaceText(
