@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
+    "wagtail.search",
     "wagtail.users",
     "wagtail.admin",
     "wagtail",
@@ -194,6 +195,8 @@ WAGTAILIMAGES_WEBP_QUALITY = 76
 WAGTAILDOCS_EXTENSIONS = ["webm", "mp4", "pdf", "csv", "txt"]
 TAGGIT_CASE_INSENSITIVE = True
 WAGTAILADMIN_COMMENTS_ENABLED = False
+WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = ""  # there are no pages of Wagtail's to link to
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database.fallback"}}
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 40 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
