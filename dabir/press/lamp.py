@@ -28,10 +28,10 @@ SHOWN = 50
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """The state of one printed page, as a word, its colour and what is behind it."""
+    """The state of one printed page: a word, Wagtail's class for its look, what is behind it."""
 
     word: str
-    colour: str
+    look: str = ""
     more: str = ""
 
 
@@ -40,15 +40,15 @@ def light(page: PrintedPage | None, story: Story) -> Light | None:
     if story.first_published_at is None:
         return None
     if page is None:
-        return Light("در راه چاپخانه", "amber")
+        return Light("در راه چاپخانه")
     if page.error:
-        return Light("چاپ نشد", "red", page.error)
+        return Light("چاپ نشد", "w-status--critical", page.error)
     if page.stale_at is not None:
-        return Light("در نوبت چاپ", "amber")
+        return Light("در نوبت چاپ")
     when = long_moment(page.printed_at) if page.printed_at else ""
     if page.status == 410:
-        return Light("برداشته شد", "grey", when)
-    return Light("روی کیوسک", "green", when)
+        return Light("برداشته شد", "", when)
+    return Light("روی کیوسک", "w-status--primary", when)
 
 
 class LampColumn(Column):
@@ -89,6 +89,9 @@ def press(request: HttpRequest) -> HttpResponse:
         request,
         "press/press.html",
         {
+            "header_title": "چاپخانه",
+            "header_icon": "form",
+            "breadcrumbs_items": [{"url": "", "label": "چاپخانه"}],
             "printed": pages.filter(status=200).count(),
             "waiting": pages.filter(stale_at__isnull=False, error="").count(),
             "failed": pages.exclude(error="").order_by("path")[:SHOWN],
