@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from dabir.classifieds.shown import AdvertisementShown
-from dabir.persian import JalaliDay
+from dabir.persian import HALF_SPACE, JalaliDay
 from tests.theme.conftest import CITY, LONG_WORD, MOMENT, PAPER, TOPIC, Show, card
 
 EMPTY: dict[str, Any] = {
@@ -54,6 +54,12 @@ def test_a_paper_without_stories_says_so(show: Show) -> None:
     assert page.h1.text == PAPER.name
 
 
+def test_the_page_itself_is_marked_in_the_strip(show: Show) -> None:
+    assert [a.text for a in show("pages/front.html", **EMPTY).select("[aria-current=page]")] == [
+        f"صفحه{HALF_SPACE}ی نخست"
+    ]
+
+
 def test_a_paper_without_sections_has_no_strip(show: Show) -> None:
     page = show("pages/front.html", **{**EMPTY, "paper": replace(PAPER, sections=(), motto="")})
     assert page.select_one("nav.sections") is None
@@ -85,7 +91,7 @@ def test_every_picture_has_its_size_and_words(show: Show) -> None:
 def test_the_latest_list_tells_each_day_once(show: Show) -> None:
     page = show("pages/front.html", **FULL)
     days = [day.text for day in page.select(".timeline__day")]
-    assert days == ["جمعه ۲۱ خرداد ۱۳۹۵", "پنج\u200cشنبه ۲۰ خرداد ۱۳۹۵"]
+    assert days == ["جمعه ۲۱ خرداد ۱۳۹۵", f"پنج{HALF_SPACE}شنبه ۲۰ خرداد ۱۳۹۵"]
     assert page.select_one(".timeline time").text == "۱۴:۰۵"  # type: ignore[union-attr]
 
 

@@ -51,7 +51,7 @@ def test_the_head_tells_who_when_and_where(show_story: Show) -> None:
 
 
 def test_the_section_of_the_story_is_marked_in_the_strip(show_story: Show) -> None:
-    assert text(show_story(), ".sections [aria-current]") == "شهر"
+    assert text(show_story(), ".sections [aria-current=true]") == "شهر"
 
 
 def test_the_body_opens_with_the_place(show_story: Show) -> None:
@@ -198,6 +198,16 @@ def test_a_median_story_weighs_little(show_story: Show) -> None:
     paragraph = Block("paragraph", html=Markup("<p>" + "واژه های خبر " * 60 + "</p>"))
     page = show_story(story(body=(paragraph,) * 8), qr=qr_code(STORY.short_address))
     assert len(str(page).encode()) < 30_000
+
+
+def test_pictures_wait_on_the_page_and_are_there_on_the_sheet(show: Show, show_story: Show) -> None:
+    found = story(body=(Block("picture", pictures=((PICTURE, ""),)),))
+    image = show_story(found).select_one(".story__body img")
+    assert image is not None
+    assert image["loading"] == "lazy"
+    image = show("pages/print.html", story=found, qr="").select_one(".story__body img")
+    assert image is not None
+    assert "loading" not in image.attrs
 
 
 def test_the_sheet_for_paper_has_code_and_address_and_no_way_out(show: Show) -> None:

@@ -5,13 +5,20 @@ const HALF_SPACE = "\u200c";
 /** Write today's date into the masthead, in the order in which Persian papers write it. */
 function showToday() {
   const place = document.querySelector("[data-today]");
+  if (!place) return;
   const parts = {};
   const form = new Intl.DateTimeFormat("fa-IR-u-ca-persian", {
     timeZone: "Asia/Tehran", weekday: "long", day: "numeric", month: "long", year: "numeric",
   });
   for (const { type, value } of form.formatToParts(new Date())) parts[type] = value;
   const weekday = parts.weekday.replace(/^(یک|سه|پنج)[\u200c ]?شنبه/, `$1${HALF_SPACE}شنبه`);
-  if (place) place.textContent = `${weekday} ${parts.day} ${parts.month} ${parts.year}`;
+  place.textContent = `${weekday} ${parts.day} ${parts.month} ${parts.year}`;
+}
+
+/** Bring the page's own section into the strip, where the strip is wider than the phone. */
+function showOwnSection() {
+  const own = document.querySelector(".sections li + li [aria-current]");
+  if (own) own.scrollIntoView({ block: "nearest", inline: "center" });
 }
 
 /** Fill every empty part of the page with the fragment that it names. */
@@ -22,6 +29,7 @@ async function fillPart(place) {
   place.hidden = false;
 }
 
+/** Say words aloud to those who listen to the page, and show them to the others. */
 function say(words) {
   const place = document.querySelector("[data-said]");
   place.textContent = "";
@@ -54,7 +62,7 @@ async function shareAddress({ share, title }) {
 }
 
 showToday();
-document.querySelector(".sections [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+addEventListener("load", showOwnSection);
 for (const place of document.querySelectorAll("[data-part]")) fillPart(place).catch(() => {});
 offer(".slip [data-copy]", Boolean(navigator.clipboard), copyAddress);
 offer("[data-share]", Boolean(navigator.share), shareAddress);
