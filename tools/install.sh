@@ -8,7 +8,7 @@ what=${1:-base}
 
 need_system python3.11:python3 python3-venv:ensurepip ca-certificates:/etc/ssl/certs/ca-certificates.crt
 if [ "$what" = dev ]; then
-  need_system chromium:chromium nodejs:node npm:npm git:git
+  need_system chromium:chromium nodejs:node npm:npm git:git postgresql:/usr/lib/postgresql
 fi
 python=$(command -v python3.11 || command -v python3)
 "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
@@ -16,8 +16,8 @@ python=$(command -v python3.11 || command -v python3)
   exit 1
 }
 
-stamp=$(cat requirements/uv.txt "requirements/$what.txt" pyproject.toml package-lock.json tools/build_fonts.py | sha256sum)
-dev_stamp=$(cat requirements/uv.txt requirements/dev.txt pyproject.toml package-lock.json tools/build_fonts.py | sha256sum)
+stamp=$(cat requirements/uv.txt "requirements/$what.txt" pyproject.toml package-lock.json tools/build_fonts.py tools/fetch_npm.py | sha256sum)
+dev_stamp=$(cat requirements/uv.txt requirements/dev.txt pyproject.toml package-lock.json tools/build_fonts.py tools/fetch_npm.py | sha256sum)
 installed=$(cat .venv/installed 2>/dev/null || true)
 if [ "$installed" != "$stamp" ] && [ "$installed" != "$dev_stamp" ]; then
   echo "Installing Dabir ($what) …"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every check and test of Dabir, or the named ones: test.sh [lint types unit browser lighthouse].
+# Every check and test of Dabir, or the named ones: test.sh [lint types unit postgresql browser lighthouse].
 set -euo pipefail
 cd "$(dirname "$0")/.."
 bash tools/install.sh dev
@@ -34,6 +34,12 @@ unit() {
   $bin/coverage report
 }
 
+postgresql() {
+  say "tests on PostgreSQL"
+  bash tools/postgresql.sh $bin/python -m pytest -n 2 --dist loadgroup -m "not browser" --no-cov \
+    tests/press tests/newsroom tests/comments tests/classifieds tests/archive
+}
+
 browser() {
   say "tests in a real browser"
   $bin/python -m pytest -m browser --no-cov
@@ -44,4 +50,4 @@ lighthouse() {
   $bin/python -m tools.lighthouse
 }
 
-if [ $# -gt 0 ]; then for each in "$@"; do "$each"; done; else lint; types; unit; browser; lighthouse; fi
+if [ $# -gt 0 ]; then for each in "$@"; do "$each"; done; else lint; types; unit; postgresql; browser; lighthouse; fi
