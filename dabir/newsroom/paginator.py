@@ -2,10 +2,7 @@
 
 from typing import Any
 
-from django.utils.functional import cached_property
 from wagtail.admin.paginator import WagtailPaginator
-
-from dabir.persian import to_persian_digits
 
 LAST_PAGE = 200
 """Beyond this an offset grows slow; a filter by days leads further back."""
@@ -50,8 +47,3 @@ class OpenPaginator(WagtailPaginator):
     def num_pages(self) -> int:
         pages: int = -(-self.seen // self.per_page)
         return min(max(pages, 1), LAST_PAGE)
-
-    @cached_property
-    def items_count_label(self) -> str:
-        last = min(self.seen, self.num_pages * self.per_page)
-        return f"{to_persian_digits(last)} {self.verbose_name}"

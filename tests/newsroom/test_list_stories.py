@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.formats import date_format
 from wagtail.admin.ui.tables import Column
 
 from dabir.newsroom import desk as desk_room
@@ -66,8 +67,11 @@ def test_it_reaches_back_as_far_as_asked(as_sara, draft, old, ancient, span, cou
 
 
 def test_it_is_narrowed_by_jalali_days(as_sara, draft, old, ancient):
-    day = JalaliDay.of(timezone.now() - timedelta(days=60)).numeric
+    old_day = timezone.now() - timedelta(days=60)
+    day = JalaliDay.of(old_day).numeric
     assert headlines(as_sara, days_from=day, days_to=day) == [old.headline]
+    page = as_sara.get(story_url("list"), {"days_from": day, "days_to": day}).content.decode()
+    assert f"از {date_format(JalaliDay.of(old_day).gregorian)} تا" in page
     assert headlines(as_sara, days_from=day) == [draft.headline, old.headline]
     assert headlines(as_sara, days_to=day, span="today") == [old.headline, ancient.headline]
 

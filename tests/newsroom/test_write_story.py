@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
+from dabir.newsroom.forms.story import LinesField
 from dabir.newsroom.models import Picture, RelatedStory, Story, Writer
 from dabir.persian import HALF_SPACE
 from tests.newsroom.conftest import add, edit, story_url
@@ -183,3 +185,15 @@ def test_the_body_takes_blocks(as_sara, typed, story):
 def test_a_writer_is_offered_by_name(as_sara, draft, db):
     Writer.objects.create(name="لاله بادگیر")
     assert "لاله بادگیر" in as_sara.get(story_url("edit", draft.pk)).content.decode()
+
+
+def test_bullets_that_were_refused_stay_in_the_box(as_sara, typed):
+    response = add(as_sara, typed(bullets="\n".join("ا" * 13)))
+    assert "\n".join("ا" * 13) in response.content.decode()
+
+
+def test_a_list_of_lines_may_be_required():
+    field = LinesField(required=True)
+    with pytest.raises(ValidationError):
+        field.clean("  \n ")
+    assert field.clean(["یکم"]) == ["یکم"]

@@ -1,10 +1,7 @@
 """Template tags of the newsroom that write dates and numbers as Persian readers do."""
 
-from datetime import datetime
-
 from django import template
 
-from dabir.newsroom.jalali import short_moment
 from dabir.newsroom.models import Paper
 from dabir.persian import HALF_SPACE, to_persian_digits
 
@@ -15,12 +12,6 @@ register = template.Library()
 def persian(value: object) -> str:
     """Write every digit of ``value`` as the Persian one."""
     return to_persian_digits(value)
-
-
-@register.filter
-def short(moment: datetime) -> str:
-    """Write a moment for a narrow place: «امروز ۱۴:۰۵»."""
-    return short_moment(moment)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,5 +1,6 @@
 """What the story list can be narrowed by."""
 
+from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from typing import Any, Final
 
@@ -7,6 +8,12 @@ import django_filters
 from django import forms
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
+from wagtail.admin.active_filters import (
+    ActiveFilter,
+    DateFromToRangeFilterAdapter,
+    register_filter_adapter_class,
+)
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
 from dabir.newsroom.forms.dates import JalaliDayField, JalaliDayInput
@@ -57,6 +64,19 @@ class DaysFilter(django_filters.DateFromToRangeFilter):
     field_class = DaysField
 
 
+class DaysTold(DateFromToRangeFilterAdapter):
+    """The days that the list is narrowed to, in words: «از ۳ آذر ۱۴۰۵ تا ۵ آذر ۱۴۰۵»."""
+
+    def get_active_filters(self) -> Iterator[ActiveFilter]:
+        ends = (("از", self.value.start), ("تا", self.value.stop))
+        told = " ".join(f"{word} {date_format(end)}" for word, end in ends if end)
+        for shown in super().get_active_filters():
+            yield shown._replace(value=told)
+
+
+register_filter_adapter_class(DaysFilter, DaysTold)
+
+
 def day_begins(days_ago: int) -> datetime:
     """Return the first moment of the day so many days ago, by Tehran's calendar."""
     return JalaliDay.of(timezone.now() - timedelta(days=days_ago)).begins
@@ -77,7 +97,7 @@ class StoryFilters(WagtailFilterSet):
         ],
         widget=forms.RadioSelect,
     )
-    days = DaysFilter(field_name="changed_at", label="از روز … تا روز …", widget=DaysInput)
+    days = DaysFilter(field_name="changed_at", label="روز", widget=DaysInput)
     section = django_filters.ModelChoiceFilter(
         label="سرویس", queryset=Section.objects.all(), empty_label="همه", widget=forms.RadioSelect
     )

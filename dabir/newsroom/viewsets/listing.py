@@ -1,13 +1,10 @@
 """The story list: the last week unless more is asked for, and never a count of the archive."""
 
-from typing import Any
-
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from wagtail.admin.forms.search import SearchForm
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.widgets.button import BaseButton
 from wagtail.snippets.views import snippets
 
 from dabir.newsroom import desk
@@ -50,10 +47,10 @@ class StoryListView(snippets.IndexView):
     def order_queryset(self, queryset: models.QuerySet[Story]) -> models.QuerySet[Story]:
         """Order by one indexed column and then by code, never-published stories last."""
         name = self.ordering.lstrip("-")
-        order: Any = models.F(name)
+        last = True if name == "first_published_at" else None
         if self.ordering.startswith("-"):
-            return queryset.order_by(order.desc(nulls_last=name != "code" or None), "-code")
-        return queryset.order_by(order.asc(nulls_last=name != "code" or None), "code")
+            return queryset.order_by(models.F(name).desc(nulls_last=last), "-code")
+        return queryset.order_by(models.F(name).asc(nulls_last=last), "code")
 
     def search_queryset(self, queryset: models.QuerySet[Story]) -> models.QuerySet[Story]:
         """Keep the usual week, or what is searched for; both give way to a time asked for."""
@@ -69,9 +66,6 @@ class StoryListView(snippets.IndexView):
     @property
     def days_back(self) -> int:
         return SEARCHED_DAYS if self.is_searching else USUAL_DAYS
-
-    def get_list_buttons(self, instance: Story) -> list[BaseButton]:
-        return []
 
     @property
     def bound(self) -> str:

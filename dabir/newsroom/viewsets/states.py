@@ -5,7 +5,7 @@ A story may be at two of these at once: live, and with a change of it on its way
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -34,23 +34,27 @@ class Badge:
     label: str
 
 
-def _of_story(model: type[models.Model]) -> models.QuerySet[models.Model]:
-    """Return the rows of ``model`` (revisions, workflow states) that belong to the outer story."""
-    rows: models.QuerySet[models.Model] = model._default_manager.filter(
+def _waiting() -> models.QuerySet[models.Model]:
+    """Return the versions of stories that wait for their hour."""
+    waiting: models.QuerySet[models.Model] = Revision.objects.filter(
         base_content_type=ContentType.objects.get_for_model(Story),
-        object_id=Cast(models.OuterRef("pk"), models.CharField()),
+        approved_go_live_at__isnull=False,
     )
-    return rows
+    return waiting
 
 
-def scheduled() -> models.Exists:
-    """True of a story with a version that waits for its hour."""
-    return models.Exists(_of_story(Revision).filter(approved_go_live_at__isnull=False))
+def _on_its_way() -> models.QuerySet[models.Model]:
+    """Return the workflow states of stories between two desks."""
+    active: models.QuerySet[models.Model] = WorkflowState.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Story),
+        status=WorkflowState.STATUS_IN_PROGRESS,
+    )
+    return active
 
 
-def on_its_way() -> models.Exists:
-    """True of a story with a version between two desks."""
-    return models.Exists(_of_story(WorkflowState).filter(status=WorkflowState.STATUS_IN_PROGRESS))
+def _codes(rows: models.QuerySet[models.Model]) -> Any:
+    """Return a query for the codes of the stories that ``rows`` belong to; they are few."""
+    return rows.annotate(code=Cast("object_id", models.BigIntegerField())).values("code")
 
 
 _CONDITIONS: Final[dict[str, models.Q]] = {
@@ -65,9 +69,9 @@ _CONDITIONS: Final[dict[str, models.Q]] = {
 def in_state(stories: models.QuerySet[Story], state: str) -> models.QuerySet[Story]:
     """Return the stories that stand at ``state``."""
     if state == State.ON_ITS_WAY:
-        return stories.filter(on_its_way())
+        return stories.filter(pk__in=_codes(_on_its_way()))
     if state == State.SCHEDULED:
-        return stories.filter(scheduled())
+        return stories.filter(pk__in=_codes(_waiting()))
     return stories.filter(_CONDITIONS[state])
 
 
@@ -75,7 +79,8 @@ def with_states(stories: models.QuerySet[Story]) -> models.QuerySet[Story]:
     """Return the stories with all that ``badges`` reads, in two queries for any number of rows."""
     active = WorkflowState.objects.active().select_related("current_task_state__task")
     states = models.Prefetch("workflow_states_relation", active, to_attr="_current_workflow_states")
-    found: models.QuerySet[Story] = stories.annotate(is_scheduled=scheduled())
+    waiting = _waiting().filter(object_id=Cast(models.OuterRef("pk"), models.CharField()))
+    found: models.QuerySet[Story] = stories.annotate(is_scheduled=models.Exists(waiting))
     return found.prefetch_related(states)
 
 
