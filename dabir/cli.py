@@ -126,7 +126,8 @@ def import_stories(arguments: tuple[str, ...]) -> None:
     from dabir.commands import preparing
 
     code = import_command.main(list(arguments), prog_name="dabir import", standalone_mode=False)
-    preparing.print_stale()
+    if "--dry-run" not in arguments:
+        preparing.print_stale()
     sys.exit(int(code or 0))
 
 
