@@ -4,10 +4,11 @@ import os
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dabir.settings")
 
-from django.conf import settings  # noqa: E402
-from django.core.wsgi import get_wsgi_application  # noqa: E402
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
 
-from dabir.press.server import Server  # noqa: E402
+from dabir.press.orphans import leave_with_parent
+from dabir.press.server import Server
 
 application = Server(
     public=settings.PUBLIC_DIR,
@@ -15,3 +16,4 @@ application = Server(
     media=settings.MEDIA_ROOT,
     newsroom=get_wsgi_application(),
 )
+leave_with_parent()

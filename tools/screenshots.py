@@ -24,11 +24,13 @@ def shoot(page: Page, name: str, size: str) -> None:
     print(place.relative_to(ROOT))
 
 
-def day_address(page: Page) -> str:
-    """Return the address of the newest day of the archive."""
-    found = re.findall(r'href="(/news/\d+/)"', page.content())
-    page.goto(found[0])
-    return page.locator("a[href^='/archive/']").first.get_attribute("href") or "/archive/"
+def open_newest_day(page: Page) -> None:
+    """Go from the archive to its newest day with stories: year, month, day."""
+    page.goto("/archive/")
+    for depth in (4, 5, 6):
+        links = page.locator("main a[href^='/archive/1']").all()
+        found = [link.get_attribute("href") or "" for link in links]
+        page.goto(max(path for path in found if path.count("/") == depth - 1))
 
 
 def shoot_paper(browser: Browser, address: str) -> None:
@@ -37,8 +39,7 @@ def shoot_paper(browser: Browser, address: str) -> None:
         for name, path in PAGES.items():
             page.goto(path)
             shoot(page, name, size)
-        page.goto("/")
-        page.goto(day_address(page))
+        open_newest_day(page)
         shoot(page, "day", size)
         page.close()
 

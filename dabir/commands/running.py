@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 import click
 from django.conf import settings
 
+from dabir.press.orphans import follow_parent
+
 _GRACE = 10
 """Seconds that a part has to stop by itself."""
 _REST = 2
@@ -71,7 +73,9 @@ class Paper:
         }
 
     def _start(self, part: str) -> subprocess.Popen[bytes]:
-        self._parts[part] = subprocess.Popen(self._commands()[part], start_new_session=True)  # noqa: S603
+        self._parts[part] = subprocess.Popen(  # noqa: S603  our own commands
+            self._commands()[part], start_new_session=True, preexec_fn=follow_parent
+        )
         return self._parts[part]
 
     def _stop(self, *_: object) -> None:
