@@ -75,7 +75,7 @@ SECURE_HSTS_PRELOAD = SECURE
 if PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the newsroom's live preview is a frame of our own
+X_FRAME_OPTIONS = "DENY"  # but for the newsroom's live preview: see dabir.theme.guard
 CSRF_FAILURE_VIEW = "dabir.theme.views.csrf_failure"
 
 INSTALLED_APPS = [

@@ -37,6 +37,7 @@ class GuardMiddleware:
         in_newsroom = request.path.startswith(NEWSROOM)
         if in_newsroom:
             response.headers.setdefault("Content-Security-Policy", NEWSROOM_POLICY)
+            response.headers["X-Frame-Options"] = "SAMEORIGIN"
         for name, value in SECURITY:
             response.headers.setdefault(name, value)
         return response

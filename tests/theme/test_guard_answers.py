@@ -17,6 +17,11 @@ def test_the_newsroom_has_a_policy_of_its_own(client: Client, db: None) -> None:
     assert "http" not in policy
 
 
+def test_only_the_newsroom_is_shown_in_frames_of_our_own(client: Client, db: None) -> None:
+    assert client.get("/newsroom/login/")["X-Frame-Options"] == "SAMEORIGIN"
+    assert client.get("/classifieds/new/")["X-Frame-Options"] == "DENY"
+
+
 def test_an_unknown_address_gets_the_papers_words(client: Client, db: None) -> None:
     response = client.get("/classifieds/nothing/at/all/")
     assert response.status_code == 404
