@@ -18,8 +18,6 @@ from urllib.parse import urlsplit
 
 import dj_database_url
 
-from dabir.persian import HALF_SPACE
-
 PACKAGE = Path(__file__).resolve().parent
 DATA = Path(os.environ.get("DABIR_DATA", "data")).resolve()
 ADDRESS = os.environ.get("DABIR_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
@@ -175,7 +173,7 @@ USE_TZ = True
 TIME_ZONE = "Asia/Tehran"
 USE_THOUSAND_SEPARATOR = False
 
-WAGTAIL_SITE_NAME = f"تحریریه{HALF_SPACE}ی دبیر"
+WAGTAIL_SITE_NAME = "تحریریهٔ دبیر"
 WAGTAILADMIN_BASE_URL = ADDRESS
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

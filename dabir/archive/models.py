@@ -77,7 +77,7 @@ class Original(models.Model):
     objects = OriginalQuerySet.as_manager()
 
     class Meta:
-        verbose_name = f"صفحه{HALF_SPACE}ی اصلی"
+        verbose_name = "صفحهٔ اصلی"
         verbose_name_plural = f"صفحه{HALF_SPACE}های اصلی"
 
     def __str__(self) -> str:

@@ -43,7 +43,7 @@ ENOUGH_EDITS: Final = "این آگهی امروز چندین بار ویرایش
 NO_PICTURE: Final = "این عکس دیگر نیست؛ صفحه را دوباره باز کنید."
 AGAIN: Final = (
     f"فرستادن کامل نشد، ولی نوشته{HALF_SPACE}هایتان سر جای خود است."
-    f" چند لحظه درنگ کنید و دکمه{HALF_SPACE}ی فرستادن را دوباره بزنید."
+    f" چند لحظه درنگ کنید و دکمهٔ فرستادن را دوباره بزنید."
 )
 
 
@@ -71,7 +71,7 @@ class AdvertisementForm(forms.Form):
         to_field_name="key",
         empty_label="برگزینید…",
         error_messages={
-            "required": f"دسته{HALF_SPACE}ی آگهی را برگزینید.",
+            "required": "دستهٔ آگهی را برگزینید.",
             "invalid_choice": f"چنین دسته{HALF_SPACE}ای نیست؛ یکی از فهرست برگزینید.",
         },
     )
@@ -79,9 +79,7 @@ class AdvertisementForm(forms.Form):
     city = LineField("شهر", 60, empty="نام شهر را بنویسید.")
     text = TextField("متن آگهی", 2000, empty="متن آگهی را بنویسید.")
     price = PriceField("قیمت به تومان", 40, help_text=PRICE_HELP)
-    phone = PhoneField(
-        "تلفن", 40, empty=f"شماره{HALF_SPACE}ی تلفن را بنویسید.", help_text=PHONE_HELP
-    )
+    phone = PhoneField("تلفن", 40, empty="شمارهٔ تلفن را بنویسید.", help_text=PHONE_HELP)
     pictures = PicturesField(
         label=f"عکس{HALF_SPACE}ها",
         required=False,

@@ -26,7 +26,7 @@ FORMATS: Final = ("JPEG", "PNG", "WEBP")
 _one_at_a_time = Lock()
 """A picture of forty million pixels takes 400 MB of memory while it is drawn."""
 
-UNREADABLE: Final = f"خوانده نشد؛ عکسی از گونه{HALF_SPACE}ی JPEG، PNG یا WebP برگزینید."
+UNREADABLE: Final = "خوانده نشد؛ عکسی از گونهٔ JPEG، PNG یا WebP برگزینید."
 TOO_HEAVY: Final = f"بیش از {to_persian_digits(HEAVIEST // 1024 // 1024)} مگابایت است."
 TOO_MANY: Final = f"هر آگهی تا {to_persian_digits(MOST_PICTURES)} عکس می{HALF_SPACE}گیرد."
 TOO_LARGE: Final = f"بیش از {to_persian_digits(MOST_PIXELS // 1_000_000)} میلیون پیکسل دارد."

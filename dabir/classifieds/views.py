@@ -46,11 +46,11 @@ _CRAWLER: Final = re.compile(
     re.IGNORECASE,
 )
 GONE: Final = "این آگهی دیگر روی صفحه نیست."
-NO_CRAWLERS: Final = f"شماره{HALF_SPACE}ی تلفن تنها به خوانندگان نشان داده می{HALF_SPACE}شود."
+NO_CRAWLERS: Final = f"شمارهٔ تلفن تنها به خوانندگان نشان داده می{HALF_SPACE}شود."
 ENOUGH_LOOKS: Final = (
     f"در یک ساعت گذشته شماره{HALF_SPACE}های بسیاری دیده{HALF_SPACE}اید؛ کمی دیرتر دوباره بیایید."
 )
-PRESS_BUTTON: Final = f"دکمه{HALF_SPACE}ی «نمایش شماره» را در صفحه{HALF_SPACE}ی آگهی بزنید."
+PRESS_BUTTON: Final = "دکمهٔ «نمایش شماره» را در صفحهٔ آگهی بزنید."
 
 
 class SeeOther(HttpResponseRedirect):

@@ -28,10 +28,9 @@ LOOK_AGAIN: Final = f"لطفاً نوشته{HALF_SPACE}تان را یک بار �
 NO_STORY: Final = f"خبری با این کد در روزنامه نیست یا دیگر منتشر نمی{HALF_SPACE}شود."
 CLOSED: Final = f"نظرهای این خبر بسته است و نظر تازه{HALF_SPACE}ای گرفته نمی{HALF_SPACE}شود."
 TOO_LARGE: Final = (
-    f"آنچه فرستادید بیش از اندازه بلند است. به صفحه{HALF_SPACE}ی پیش برگردید "
-    f"و آن را کوتاه{HALF_SPACE}تر کنید."
+    f"آنچه فرستادید بیش از اندازه بلند است. به صفحهٔ پیش برگردید و آن را کوتاه{HALF_SPACE}تر کنید."
 )
-UNREADABLE: Final = f"این درخواست خواندنی نیست. به صفحه{HALF_SPACE}ی خبر برگردید و دوباره بفرستید."
+UNREADABLE: Final = "این درخواست خواندنی نیست. به صفحهٔ خبر برگردید و دوباره بفرستید."
 
 
 class SeeOther(HttpResponseRedirect):

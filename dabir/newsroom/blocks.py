@@ -74,7 +74,7 @@ class VideoBlock(blocks.StructBlock):
         found = super().clean(value)
         address = found.get("address") or ""
         if not found.get("file") and not address:
-            raise ValidationError(f"پرونده{HALF_SPACE}ی ویدیو یا نشانی آن لازم است.")
+            raise ValidationError("پروندهٔ ویدیو یا نشانی آن لازم است.")
         if address and not address.startswith(("https://", "http://", "/media/")):
             raise ValidationError("نشانی ویدیو باید با https یا http آغاز شود.")
         return found

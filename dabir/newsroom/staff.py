@@ -39,7 +39,6 @@ _EDIT: Final = [
 ]
 _LEAD: Final = [
     "newsroom.publish_story",
-    "newsroom.withdraw_story",
     "newsroom.unlock_story",
     "newsroom.delete_topic",
     "newsroom.delete_writer",

@@ -19,7 +19,7 @@ from dabir.newsroom.viewsets.names import NamesGroup
 from dabir.newsroom.viewsets.story import StoryViewSet
 from dabir.persian import HALF_SPACE
 
-_PAGE_MENU: Final = {"explorer", "help"}
+_PAGE_MENU: Final = {"explorer", "help", "snippets"}
 _PAGE_REPORTS: Final = {"locked-pages", "aging-pages", "page-types-usage"}
 _PAGE_PANELS: Final = {"recent_edits", "locked_pages", "user_objects_in_workflow_moderation"}
 _SCRIPTS: Final = (

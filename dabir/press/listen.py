@@ -68,6 +68,10 @@ def note_advertisement(sender: type[Model], pk: int, **kwargs: Any) -> None:
     ledger.note(f"ad:{pk}")
 
 
+def note_deleted_advertisement(sender: type[Model], instance: Advertisement, **kwargs: Any) -> None:
+    ledger.note(f"ad:{instance.pk}")
+
+
 def note_category(sender: type[Model], instance: Category, **kwargs: Any) -> None:
     """A category was renamed: all that stands under it shows its name."""
     shown = Advertisement.objects.approved().filter(category=instance)
@@ -89,6 +93,7 @@ def connect() -> None:
     post_save.connect(note_paper, sender=Paper)
     post_save.connect(note_category, sender=Category)
     post_delete.connect(note_category, sender=Category)
+    post_delete.connect(note_deleted_advertisement, sender=Advertisement)
     comments_changed.connect(note_comments)
     advertisements_changed.connect(note_advertisement)
     story_previewed.connect(stories.preview)

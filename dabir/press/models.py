@@ -21,7 +21,7 @@ class PrintedPage(models.Model):
     error = models.TextField("خطا", blank=True)
 
     class Meta:
-        verbose_name = f"صفحه{HALF_SPACE}ی چاپی"
+        verbose_name = "صفحهٔ چاپی"
         verbose_name_plural = f"صفحه{HALF_SPACE}های چاپی"
         indexes = [
             models.Index(

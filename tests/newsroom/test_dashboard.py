@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from dabir.newsroom.models import Paper, Story
-from dabir.persian import HALF_SPACE
 
 
 def home(client):
@@ -43,7 +42,7 @@ def test_it_says_when_nothing_is_in_hand(as_maryam):
 
 def test_it_carries_the_paper_s_name(as_maryam):
     Paper.objects.create(pk=1, name="چاشتگاه")
-    assert f"تحریریه{HALF_SPACE}ی چاشتگاه" in home(as_maryam)
+    assert "تحریریهٔ چاشتگاه" in home(as_maryam)
 
 
 def test_it_has_nothing_of_wagtail_s_pages(admin_client):

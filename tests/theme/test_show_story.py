@@ -71,7 +71,7 @@ def test_the_place_stands_apart_from_a_body_that_begins_with_no_words(show_story
     [
         (
             SOURCE,
-            f"به گزارش چاشتگاه از لاهیجان به نقل از خبرگزاری باغ، به واسطه{HALF_SPACE}ی پیک سبز",
+            "به گزارش چاشتگاه از لاهیجان به نقل از خبرگزاری باغ، به واسطهٔ پیک سبز",
         ),
         (SourceShown("پیک", "", "", "", "گزارش", ""), "به گزارش پیک"),
         (

@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ('story', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='original', to='newsroom.story', verbose_name='خبر')),
             ],
             options={
-                'verbose_name': 'صفحه\u200cی اصلی',
+                'verbose_name': 'صفحهٔ اصلی',
                 'verbose_name_plural': 'صفحه\u200cهای اصلی',
             },
         ),

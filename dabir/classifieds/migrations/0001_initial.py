@@ -22,12 +22,12 @@ class Migration(migrations.Migration):
             name='Category',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(error_messages={'unique': 'دسته\u200cی دیگری همین نشانی را دارد.'}, help_text='بخشی از نشانی صفحه، به لاتین؛ مانند vehicles', max_length=40, unique=True, validators=[django.core.validators.RegexValidator('^[a-z][a-z0-9-]*\\Z', 'نشانی را با حروف کوچک لاتین، رقم و خط تیره بنویسید؛ مانند vehicles.'), dabir.classifieds.models.category.refuse_reserved], verbose_name='نشانی')),
+                ('key', models.CharField(error_messages={'unique': 'دستهٔ دیگری همین نشانی را دارد.'}, help_text='بخشی از نشانی صفحه، به لاتین؛ مانند vehicles', max_length=40, unique=True, validators=[django.core.validators.RegexValidator('^[a-z][a-z0-9-]*\\Z', 'نشانی را با حروف کوچک لاتین، رقم و خط تیره بنویسید؛ مانند vehicles.'), dabir.classifieds.models.category.refuse_reserved], verbose_name='نشانی')),
                 ('name', models.CharField(max_length=60, verbose_name='نام')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='ترتیب')),
             ],
             options={
-                'verbose_name': 'دسته\u200cی نیازمندی\u200cها',
+                'verbose_name': 'دستهٔ نیازمندی\u200cها',
                 'verbose_name_plural': 'دسته\u200cهای نیازمندی\u200cها',
                 'ordering': ['order', 'pk'],
             },

@@ -34,7 +34,7 @@ class Category(models.Model):
             refuse_reserved,
         ],
         help_text="بخشی از نشانی صفحه، به لاتین؛ مانند vehicles",
-        error_messages={"unique": f"دسته{HALF_SPACE}ی دیگری همین نشانی را دارد."},
+        error_messages={"unique": "دستهٔ دیگری همین نشانی را دارد."},
     )
     name = models.CharField("نام", max_length=60)
     order = models.PositiveSmallIntegerField("ترتیب", default=0)
@@ -42,7 +42,7 @@ class Category(models.Model):
     panels = [FieldPanel("name"), FieldPanel("key"), FieldPanel("order")]
 
     class Meta:
-        verbose_name = f"دسته{HALF_SPACE}ی نیازمندی{HALF_SPACE}ها"
+        verbose_name = f"دستهٔ نیازمندی{HALF_SPACE}ها"
         verbose_name_plural = f"دسته{HALF_SPACE}های نیازمندی{HALF_SPACE}ها"
         ordering = ["order", "pk"]
 

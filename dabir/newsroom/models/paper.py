@@ -19,7 +19,7 @@ class Paper(BaseGenericSetting):
         blank=True,
         help_text="در «به گزارش …»؛ خالی باشد، نام روزنامه به کار می" + HALF_SPACE + "رود.",
     )
-    about = models.TextField(f"درباره{HALF_SPACE}ی ما", blank=True)
+    about = models.TextField("دربارهٔ ما", blank=True)
     contact = models.TextField("تماس با ما", blank=True)
     comments_open = models.BooleanField("نظرها باز است", default=True)
 

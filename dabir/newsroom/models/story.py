@@ -165,7 +165,6 @@ class Story(
         ordering = ["-changed_at", "-code"]
         permissions = [
             ("publish_story", "انتشار خبر"),
-            ("withdraw_story", "برداشتن خبر"),
             ("lock_story", "قفل کردن خبر"),
             ("unlock_story", "باز کردن قفل خبر"),
         ]
@@ -243,7 +242,7 @@ class Byline(Orderable):
     writer = models.ForeignKey(
         Writer, verbose_name="نویسنده", on_delete=models.PROTECT, null=True, blank=True
     )
-    guest = models.CharField(f"نویسنده{HALF_SPACE}ی میهمان", max_length=100, blank=True)
+    guest = models.CharField("نویسندهٔ میهمان", max_length=100, blank=True)
 
     class Meta(Orderable.Meta):
         verbose_name = "نویسنده"
@@ -279,7 +278,7 @@ class Source(models.Model):
         "به گزارش", max_length=120, blank=True, help_text="خالی باشد، نام همین روزنامه"
     )
     outlet = models.CharField("به نقل از", max_length=160, blank=True)
-    via = models.CharField(f"به واسطه{HALF_SPACE}ی", max_length=160, blank=True)
+    via = models.CharField("به واسطهٔ", max_length=160, blank=True)
     city = models.CharField("از", max_length=60, blank=True)
     kind = models.CharField("گونه", max_length=12, choices=Kind, default=Kind.REPORT)
     address = models.URLField("نشانی اصل خبر", max_length=500, blank=True)

@@ -3,7 +3,7 @@
 from django import template
 
 from dabir.newsroom.models import Paper
-from dabir.persian import HALF_SPACE, to_persian_digits
+from dabir.persian import to_persian_digits
 
 register = template.Library()
 
@@ -17,4 +17,4 @@ def persian(value: object) -> str:
 @register.simple_tag(takes_context=True)
 def newsroom_name(context: template.Context) -> str:
     """Return what the newsroom is called, by the paper's name."""
-    return f"تحریریه{HALF_SPACE}ی {Paper.load(context.get('request')).name}"
+    return f"تحریریهٔ {Paper.load(context.get('request')).name}"

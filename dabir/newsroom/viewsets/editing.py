@@ -9,7 +9,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views import snippets
 
 from dabir.newsroom.models import Byline, Story, Writer
-from dabir.persian import HALF_SPACE, to_persian_digits
+from dabir.persian import to_persian_digits
 from dabir.persian.jalali import long_moment
 
 
@@ -88,5 +88,5 @@ class CompareView(snippets.RevisionsCompareView):
         story, heading = super()._get_revision_and_heading(revision_id)
         if revision_id.isdecimal():
             moment = self.object.revisions.get(pk=revision_id).created_at
-            heading = f"نسخه{HALF_SPACE}ی {long_moment(moment)}"
+            heading = f"نسخهٔ {long_moment(moment)}"
         return story, heading

@@ -19,7 +19,7 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from dabir.newsroom.forms.dates import JalaliDayField, JalaliDayInput
 from dabir.newsroom.models import Byline, Desk, Section, Story, Writer
 from dabir.newsroom.viewsets.states import State, in_state
-from dabir.persian import HALF_SPACE, JalaliDay
+from dabir.persian import JalaliDay
 from dabir.persian.jalali import TEHRAN
 
 USUAL_DAYS: Final = 7
@@ -88,12 +88,12 @@ class StoryFilters(WagtailFilterSet):
     span = django_filters.ChoiceFilter(
         label="بازه",
         method="in_span",
-        empty_label=f"یک هفته{HALF_SPACE}ی گذشته",
+        empty_label="یک هفتهٔ گذشته",
         choices=[
             ("today", "امروز"),
             ("month", "یک ماه گذشته"),
             ("year", "یک سال گذشته"),
-            (ALL, f"همه{HALF_SPACE}ی خبرها"),
+            (ALL, "همهٔ خبرها"),
         ],
         widget=forms.RadioSelect,
     )

@@ -76,7 +76,7 @@ class StoryListView(snippets.IndexView):
             return (
                 f"جست{HALF_SPACE}وجو در تیتر خبرهای {to_persian_digits(SEARCHED_DAYS)} روز گذشته."
             )
-        return f"خبرهای یک هفته{HALF_SPACE}ی گذشته."
+        return "خبرهای یک هفتهٔ گذشته."
 
     @property
     def unbound_url(self) -> str:

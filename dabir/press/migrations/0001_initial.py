@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ('error', models.TextField(blank=True, verbose_name='خطا')),
             ],
             options={
-                'verbose_name': 'صفحه\u200cی چاپی',
+                'verbose_name': 'صفحهٔ چاپی',
                 'verbose_name_plural': 'صفحه\u200cهای چاپی',
                 'indexes': [models.Index(condition=models.Q(('stale_at__isnull', False)), fields=['rank', 'stale_at'], name='page_waiting')],
             },

@@ -71,7 +71,7 @@ function troubleWith(files, most) {
   if (files.length > most) return `بیش از ${persian.format(most)} عکس برگزیده شده است.`;
   const heavy = files.findIndex((file) => file.size > HEAVIEST);
   if (heavy < 0) return "";
-  return `عکس شماره${HALF_SPACE}ی ${persian.format(heavy + 1)} بیش از ۸ مگابایت است.`;
+  return `عکس شمارهٔ ${persian.format(heavy + 1)} بیش از ۸ مگابایت است.`;
 }
 
 /* A form whose browser does not keep files should not be sent in vain. */
