@@ -36,7 +36,7 @@ unit() {
 
 postgresql() {
   say "tests on PostgreSQL"
-  bash tools/postgresql.sh $bin/python -m pytest -n 2 --dist loadgroup -m "not browser" --no-cov \
+  bash tools/postgresql.sh $bin/python -m pytest -n 2 --dist loadgroup -m "not browser" --no-cov --nomigrations \
     tests/press tests/newsroom tests/comments tests/classifieds tests/archive
 }
 
