@@ -8,6 +8,7 @@ run, so that what one run writes no other one sees.
 """
 
 import contextlib
+import hashlib
 import os
 import shutil
 import signal
@@ -53,7 +54,9 @@ def environment(folder: Path, address: str) -> dict[str, str]:
 def demo_folder() -> Path:
     """Return the folder of the loaded demo, loaded where it is missing."""
     folder = Path(os.environ.get("DABIR_DEMO", ROOT / "build" / "demo"))
-    if not (folder / "port").exists():
+    version = demo_version()
+    stamp = folder / "loaded-from"
+    if not stamp.exists() or stamp.read_text() != version:
         shutil.rmtree(folder, ignore_errors=True)
         port = free_port()
         print("Loading the demo paper …", file=sys.stderr)
@@ -64,7 +67,18 @@ def demo_folder() -> Path:
             stdout=subprocess.DEVNULL,
         )
         (folder / "port").write_text(str(port))
+        stamp.write_text(version)
     return folder
+
+
+def demo_version() -> str:
+    """Return a digest of what the demo is loaded from: its files, and the tables' history."""
+    seen = hashlib.blake2b(digest_size=12)
+    package = ROOT / "dabir"
+    for place in sorted([*package.glob("demo/**/*.*"), *package.glob("*/migrations/*.py")]):
+        if place.suffix != ".pyc":
+            seen.update(place.name.encode() + place.read_bytes())
+    return seen.hexdigest()
 
 
 def free_port() -> int:
