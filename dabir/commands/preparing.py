@@ -62,7 +62,7 @@ def _static_version() -> str:
 def paper_version() -> str:
     """Return a digest of what shapes every page: static files, templates, printers."""
     package = Path(settings.PACKAGE)
-    shaping = [*package.glob("theme/**/*"), *package.glob("press/pages/*.py")]
+    shaping = [*package.glob("theme/**/*"), *package.glob("press/pages/**/*.py")]
     files = sorted(place for place in shaping if place.suffix in {".html", ".xml", ".txt", ".py"})
     return f"{_static_version()} {_digest_of(files)} {settings.ADDRESS}"
 

@@ -14,7 +14,7 @@ _MONTH = _YEAR + r"/(?P<month>\d\d)"
 _DAY = _MONTH + r"/(?P<day>\d\d)"
 
 
-def _months() -> Iterator[JalaliMonth]:
+def months_with_stories() -> Iterator[JalaliMonth]:
     for year in facts.years():
         for month in range(12, 0, -1):
             if facts.has_stories(JalaliMonth(year, month)):
@@ -26,11 +26,11 @@ def _year_pages() -> Iterator[str]:
 
 
 def _month_pages() -> Iterator[str]:
-    return (f"/archive/{month.path}/" for month in _months())
+    return (f"/archive/{month.path}/" for month in months_with_stories())
 
 
 def _day_pages() -> Iterator[str]:
-    for month in _months():
+    for month in months_with_stories():
         for day in facts.day_counts(month):
             yield f"/archive/{month.path}/{day:02}/"
 

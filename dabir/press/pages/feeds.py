@@ -7,7 +7,7 @@ from dabir.newsroom.models import Section, Story
 from dabir.persian import JalaliMonth
 from dabir.press.ledger import Reading, digest
 from dabir.press.pages import facts, shown
-from dabir.press.pages.days import _months
+from dabir.press.pages.days import months_with_stories
 from dabir.press.pages.registry import ARCHIVE, FRONT, Sheet, cards, prints, sheet
 from dabir.press.pages.sections import of_section
 
@@ -45,7 +45,7 @@ def section_feed(path: str, reading: Reading, key: str) -> Sheet | None:
 
 
 def _month_maps() -> Iterator[str]:
-    return (f"/sitemap/{month.year}-{month.month:02}.xml" for month in _months())
+    return (f"/sitemap/{month.year}-{month.month:02}.xml" for month in months_with_stories())
 
 
 @prints(r"/sitemap\.xml", rank=ARCHIVE)
