@@ -88,10 +88,13 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def running() -> Iterator[RunningPaper]:
-    """Serve a copy of the demo; stop it in the end."""
+def running(port: int | None = None) -> Iterator[RunningPaper]:
+    """Serve a copy of the demo; stop it in the end.
+
+    At another port than the demo was printed for, the press prints it afresh meanwhile.
+    """
     demo = demo_folder()
-    port = int((demo / "port").read_text())
+    port = port or int((demo / "port").read_text())
     address = f"http://127.0.0.1:{port}"
     with tempfile.TemporaryDirectory(prefix="dabir-paper-") as place:
         folder = Path(place) / "data"

@@ -73,7 +73,7 @@ def test_comments_say_kindly_that_they_will_be_back(lone_server: str) -> None:
 
 
 def test_no_process_outlives_a_killed_paper() -> None:
-    with running() as paper:
+    with running(free_port()) as paper:
         assert ask(f"{paper.address}/")[0] == 200
         paper.server.kill()
         started = time.monotonic()
@@ -82,7 +82,7 @@ def test_no_process_outlives_a_killed_paper() -> None:
 
 
 def test_a_press_that_fell_is_started_again() -> None:
-    with running() as paper:
+    with running(free_port()) as paper:
         children = subprocess.run(
             ["pgrep", "-P", str(paper.server.pid), "-f", "press"],
             capture_output=True, text=True, check=True,

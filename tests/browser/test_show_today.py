@@ -1,31 +1,25 @@
 """The date that the browser writes into the masthead is the date of the Jalali calendar."""
 
-import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 import dabir.theme
 from dabir.persian import JalaliDay
 from dabir.persian.jalali import TEHRAN
 
-pytestmark = pytest.mark.browser
 SCRIPT = Path(dabir.theme.__file__).parent / "static/theme/js/paper.js"
 DAYS = [datetime(2026, 3, 18, 0, 30, tzinfo=TEHRAN) + timedelta(days=n) for n in range(8)]
 
 
-@pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    chromium = shutil.which("chromium")
-    if not chromium:
-        pytest.skip("Chromium is missing; on Debian: apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser.new_page(timezone_id="America/New_York")
-        browser.close()
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    page = chromium.new_page(timezone_id="America/New_York")
+    yield page
+    page.close()
 
 
 @pytest.mark.parametrize("moment", DAYS, ids=lambda moment: f"{moment:%m-%d}")
