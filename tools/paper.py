@@ -96,7 +96,7 @@ def running(port: int | None = None) -> Iterator[RunningPaper]:
     demo = demo_folder()
     port = port or int((demo / "port").read_text())
     address = f"http://127.0.0.1:{port}"
-    with tempfile.TemporaryDirectory(prefix="dabir-paper-") as place:
+    with tempfile.TemporaryDirectory(prefix="dabir-paper-", ignore_cleanup_errors=True) as place:
         folder = Path(place) / "data"
         shutil.copytree(demo, folder)
         with (Path(place) / "log").open("wb") as log:

@@ -43,6 +43,7 @@ postgresql() {
 browser() {
   say "tests in a real browser"
   $bin/python -m pytest tests/browser -m browser --no-cov
+  $bin/python -m pytest tests/comments -m browser --no-cov
 }
 
 lighthouse() {
