@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 from looking import Open, soon, until
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from dabir.persian import HALF_SPACE, to_ascii_digits
 from tools.paper import RunningPaper, environment
@@ -38,7 +38,7 @@ def test_a_reader_comments_and_a_moderator_publishes(
     form.locator("[name=name]").fill("خواننده")
     form.locator("[name=text]").fill(words)
     if has_javascript:
-        reader.wait_for_function("document.querySelector('[name=token]').value")
+        expect(reader.locator("[name=token]")).not_to_have_value("")
         time.sleep(ENOUGH)
         form.locator("button[type=submit]").click()
     else:  # the form comes back once, to be read over

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from looking import DESKTOP, PHONE, Open
+from looking import DESKTOP, PHONE, Open, until
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = {
@@ -85,6 +85,6 @@ def test_the_front_is_read_by_keyboard_alone(open_page: Open) -> None:
 def test_the_short_link_is_copied(open_page: Open) -> None:
     page = open_page("/news/30/", permissions=["clipboard-read", "clipboard-write"])
     page.locator("[data-copy]").click()
-    page.wait_for_function(
-        "navigator.clipboard.readText().then(text => text.endsWith('/news/30/'))"
+    until(
+        lambda: page.evaluate("navigator.clipboard.readText()").endswith("/news/30/"),
     )

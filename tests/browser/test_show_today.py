@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 import dabir.theme
 from dabir.persian import JalaliDay
@@ -27,5 +27,4 @@ def test_it_writes_the_day_of_tehran(page: Page, moment: datetime) -> None:
     page.clock.set_fixed_time(moment)
     page.set_content("<p data-today></p>")
     page.add_script_tag(content=SCRIPT.read_text(), type="module")
-    page.wait_for_function("document.querySelector('[data-today]').textContent")
-    assert page.locator("[data-today]").inner_text() == str(JalaliDay.of(moment))
+    expect(page.locator("[data-today]")).to_have_text(str(JalaliDay.of(moment)))
