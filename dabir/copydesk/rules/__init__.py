@@ -1,0 +1,38 @@
+"""The rules of the copy desk, one file each, in the order of their worth.
+
+A rule is a module: its docstring says why it exists and what it must not touch, ``LABEL``
+names it in Persian, ``SEVERITY`` says how bad the slip is, ``EXAMPLES`` judge it, and
+``check(paragraph)`` yields its marks. Where two rules mark the same letters, the one that
+stands earlier in ``RULES`` is heard.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, Protocol, cast
+
+from dabir.copydesk.examples import Example
+from dabir.copydesk.marks import Mark, Severity
+from dabir.copydesk.paragraph import Paragraph
+from dabir.copydesk.rules import doubled
+
+
+class Rule(Protocol):
+    """What a module in this folder says of itself."""
+
+    __name__: str
+    __doc__: str | None
+    LABEL: str
+    SEVERITY: Severity
+    EXAMPLES: Sequence[Example]
+    check: Callable[[Paragraph], Iterator[Mark]]
+
+
+def _rule(module: object) -> Rule:
+    return cast("Rule", module)
+
+
+RULES: Final[tuple[Rule, ...]] = (_rule(doubled),)
+
+
+def name(rule: Rule) -> str:
+    """Return the name of a rule: its file's, with hyphens."""
+    return rule.__name__.rpartition(".")[2].replace("_", "-")
