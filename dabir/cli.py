@@ -7,6 +7,7 @@ done (and why).
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -16,21 +17,33 @@ class PlainGroup(click.Group):
     """Commands that say what is wrong in one line and what to do, never in a traceback."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        from django.core.exceptions import ImproperlyConfigured
-        from django.db import DatabaseError
-
-        from dabir.press.files import PressError
-
         try:
             return super().invoke(ctx)
-        except PressError as error:
-            refuse(str(error), error.hint)
-        except DatabaseError as error:
-            refuse(
-                f"The database does not answer: {error}".strip(), "Has `dabir prepare` been run?"
-            )
-        except (ImproperlyConfigured, OSError) as error:
-            refuse(str(error))
+        except click.exceptions.Exit:
+            raise
+        except BrokenPipeError:  # whoever read has read enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(1)
+        except Exception as error:
+            refuse(*in_plain_words(error))
+
+
+def in_plain_words(error: Exception) -> tuple[str, str]:
+    """Return why nothing can be done and what to do; raise what is nobody's but ours to mend."""
+    from django.core.exceptions import ImproperlyConfigured
+    from django.db import DatabaseError
+
+    from dabir.press.files import PressError
+
+    match error:
+        case PressError():
+            return str(error), error.hint
+        case DatabaseError():
+            why = f"The database does not answer: {error}".strip()
+            return why, "Has `dabir prepare` been run?"
+        case ImproperlyConfigured() | OSError():
+            return str(error), ""
+    raise error
 
 
 def refuse(why: str, hint: str = "") -> None:
@@ -169,6 +182,36 @@ def user(username: str, role: str, name: str, password: str) -> None:
     from dabir.commands import staffing
 
     sys.exit(staffing.add_user(username, role, name, password))
+
+
+@main.command()
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line of copy.")
+@click.option("--fix", is_flag=True, help="Write a corrected copy: story.fixed.txt beside it.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Where --fix writes to.")
+@click.option("--force", is_flag=True, help="Let --fix write over a file that is there.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change.")
+@click.option("--only", multiple=True, metavar="RULE", help="Use this rule; may be repeated.")
+@click.option("--without", multiple=True, metavar="RULE", help="Leave this rule out; the same.")
+@click.option(
+    "--severity",
+    "severities",
+    multiple=True,
+    type=click.Choice(["error", "spacing", "style"]),
+    help="Tell only marks of this severity; may be repeated.",
+)
+@click.option("--encoding", default="", help="What the files are in, if not in UTF-8.")
+@click.option("--color/--no-color", default=None, help="Colours, even where no terminal reads.")
+@click.pass_context
+def proof(ctx: click.Context, /, color: bool | None, **wishes: Any) -> None:
+    """Let the copy desk read files of copy; - or no file is standard input.
+
+    Ends with 0 when nothing was marked, 1 when something was, 2 when a file could not be read.
+    """
+    from dabir.commands import proofing
+
+    ctx.color = color
+    sys.exit(proofing.main(**wishes))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,213 @@
+"""``dabir proof``: the copy desk reads files of copy. Needs no database, and starts at once.
+
+    file -> copy_files.read() -> desk.read(the whole text) -> marks by line -> for people | JSON
+                                                                  |
+                                                           mended -> --fix | --diff
+
+A file is one story to the desk, so a name that is spelt two ways in it is found; the marks are
+told by line.
+"""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from dabir.commands import copy_files, proof_output
+from dabir.commands.copy_files import Copy, CopyError
+from dabir.copydesk import Desk, Mark, Severity, mend, rules
+from dabir.copydesk.house_file import HouseFileError, read_house
+
+CLEAN: Final = 0
+MARKED: Final = 1
+UNREAD: Final = 2
+STANDARD_INPUT: Final = "-"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What somebody wants of ``dabir proof``."""
+
+    json: bool = False
+    fix: bool = False
+    output: Path | None = None
+    force: bool = False
+    diff: bool = False
+    encoding: str = ""
+    severities: Collection[str] = tuple(Severity)
+
+
+@dataclass
+class Count:
+    """What was found in all files together."""
+
+    words: int = 0
+    files: int = 0
+    marks: Counter[Severity] = field(default_factory=Counter)
+    unread: int = 0
+
+    @property
+    def exit_code(self) -> int:
+        """What the command ends with."""
+        return UNREAD if self.unread else MARKED if self.marks.total() else CLEAN
+
+
+def main(
+    files: tuple[str, ...],
+    only: tuple[str, ...],
+    without: tuple[str, ...],
+    severities: tuple[str, ...],
+    as_json: bool,
+    **wishes: Any,
+) -> int:
+    """Do what the command line says; return the exit code."""
+    try:
+        desk = open_desk(only, without)
+    except (CopyError, HouseFileError) as error:
+        _complain(str(error), getattr(error, "hint", ""))
+        return UNREAD
+    wish = Wish(json=as_json, severities=severities or tuple(Severity), **wishes)
+    return proof(files or (STANDARD_INPUT,), desk, wish)
+
+
+def open_desk(only: Collection[str] = (), without: Collection[str] = ()) -> Desk:
+    """Return the desk of the paper in the data folder, with the wanted rules."""
+    for name in (*only, *without):
+        if name not in map(rules.name, rules.RULES):
+            raise CopyError(f"There is no rule called {name}.", "See `dabir copydesk rules`.")
+    wanted = [
+        rule
+        for rule in rules.RULES
+        if rules.name(rule) not in without and (not only or rules.name(rule) in only)
+    ]
+    return Desk(read_house(Path(os.environ.get("DABIR_DATA", "data"))), wanted)
+
+
+def proof(names: Iterable[str], desk: Desk, wish: Wish) -> int:
+    """Read every file and say what the desk says; return the exit code."""
+    count, names = Count(), tuple(names)
+    for name in names:
+        try:
+            _proof_file(name, desk, wish, count, alone=len(names) == 1)
+        except CopyError as error:
+            count.unread += 1
+            _complain(f"{name}: {error}", error.hint)
+        except OSError as error:
+            if isinstance(error, BrokenPipeError):
+                raise
+            count.unread += 1
+            _complain(f"{name}: {error.strerror or error}")
+    if not (wish.json or wish.diff):
+        click.echo(_summary(count), err=True)
+    return count.exit_code
+
+
+def _proof_file(name: str, desk: Desk, wish: Wish, count: Count, alone: bool) -> None:
+    copy = copy_files.read(_bytes_of(name), wish.encoding)
+    marks = [mark for mark in desk.read(copy.text) if mark.severity in wish.severities]
+    count.files += 1
+    count.words += len(copy.text.split())
+    count.marks.update(mark.severity for mark in marks)
+    if wish.fix:
+        _write_mended(name, copy, marks, wish)
+    elif wish.diff:
+        _say_diff(name, copy, marks)
+    elif wish.json:
+        _say_json(name, copy, marks, alone)
+    else:
+        _say_to_people(name, copy, marks)
+
+
+def _bytes_of(name: str) -> bytes:
+    return sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
+
+
+def by_line(copy: Copy, marks: Iterable[Mark]) -> Iterator[tuple[int, str, list[Mark]]]:
+    """Yield every line's number, text and marks, whose offsets are then the line's own."""
+    waiting = iter(marks)
+    mark = next(waiting, None)
+    at = 0
+    for number, line in enumerate(copy.lines, 1):
+        held = []
+        while mark and mark.start <= at + len(line):
+            held.append(replace(mark, start=mark.start - at, end=mark.end - at))
+            mark = next(waiting, None)
+        yield number, line, held
+        at += len(line) + 1
+
+
+def _say_json(name: str, copy: Copy, marks: list[Mark], alone: bool) -> None:
+    for number, line, held in by_line(copy, marks):
+        place = {} if alone else {"file": name, "line": number}
+        _say(proof_output.as_json(line, held, **place) + "\n")
+
+
+def _say_to_people(name: str, copy: Copy, marks: list[Mark]) -> None:
+    for number, line, held in by_line(copy, marks):
+        for words in proof_output.for_people(name, number, line, held):
+            click.echo(words)
+
+
+def _say(words: str) -> None:
+    """Write to standard output in UTF-8, whatever the terminal's encoding."""
+    click.echo(words.encode(), nl=False)
+
+
+def _fitting(copy: Copy, marks: list[Mark]) -> list[Mark]:
+    """Return the marks whose first fix the file's encoding has the letters for."""
+    return [mark for mark in marks if mark.fixes and copy_files.can_hold(copy, mark.fixes[0])]
+
+
+def _write_mended(name: str, copy: Copy, marks: list[Mark], wish: Wish) -> None:
+    fitting = _fitting(copy, marks)
+    content = copy.as_bytes(mend(copy.text, fitting))
+    left = sum(bool(mark.fixes) for mark in marks) - len(fitting)
+    target = wish.output or _beside(name)
+    if target is None:
+        click.echo(content, nl=False)
+    else:
+        _refuse_to_overwrite(target, wish.force)
+        copy_files.write(target, content, like=None if name == STANDARD_INPUT else Path(name))
+    told = (
+        f"{target}: {len(fitting):,} fixes put in." if target else f"{len(fitting):,} fixes put in."
+    )
+    click.echo(told, err=True)
+    if left:
+        click.echo(f"{left:,} left out: {copy.encoding} lacks a letter of theirs.", err=True)
+
+
+def _beside(name: str) -> Path | None:
+    """Return where a file's corrected copy stands: story.txt -> story.fixed.txt."""
+    if name == STANDARD_INPUT:
+        return None
+    place = Path(name)
+    return place.with_name(f"{place.stem}.fixed{place.suffix or '.txt'}")
+
+
+def _refuse_to_overwrite(target: Path, force: bool) -> None:
+    if target.exists() and not force:
+        raise CopyError(f"{target} is there already.", "Add --force, or name another with -o.")
+
+
+def _say_diff(name: str, copy: Copy, marks: list[Mark]) -> None:
+    mended = mend(copy.text, marks).split("\n") if copy.ends else []
+    shown = "standard input" if name == STANDARD_INPUT else name
+    for words in proof_output.as_diff(shown, copy.lines, mended):
+        _say(words + "\n")
+
+
+def _summary(count: Count) -> str:
+    kinds = ", ".join(f"{count.marks[severity]:,} {severity}" for severity in Severity)
+    files = f"{count.files} files, " if count.files != 1 else ""
+    return f"{files}{count.words:,} words: {kinds}"
+
+
+def _complain(why: str, hint: str = "") -> None:
+    click.secho(why, fg="red", err=True)
+    if hint:
+        click.echo(hint, err=True)
