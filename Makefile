@@ -4,7 +4,7 @@ DABIR_DATA ?= data
 export PORT DABIR_DATA
 BIN := .venv/bin
 
-.PHONY: run test install install-dev demo lint types unit browser lighthouse screenshots bench lock clean
+.PHONY: run test install install-dev demo lint types unit browser lighthouse screenshots bench bench-copydesk lock clean
 
 run: install ## Install, load the demo paper into an empty data folder, print and serve it
 	@$(BIN)/dabir run --demo-if-empty
@@ -38,6 +38,9 @@ screenshots: install-dev ## Make the pictures of README and docs
 
 bench: install-dev ## Measure speed and sizes, beside a limit or a peer
 	@$(BIN)/python -m tools.bench
+
+bench-copydesk: install-dev ## Measure the copy desk beside its peers; WISHES="--sample 200 --rows glued"
+	@$(BIN)/python -m tools.bench_copydesk $(WISHES)
 
 lock: ## Lock the dependencies anew
 	@bash tools/lock.sh

@@ -1,0 +1,64 @@
+"""What a person said of the error marks on news that nobody spoilt: right, or false.
+
+``judged.tsv`` holds a line a mark: the set, the number of the line in it, start, end, the fix in
+short and the verdict; not a word of the text. A mark that nobody has judged counts as false, so
+the table never flatters.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from tools.copydesk_bench.sets import Rows
+
+PLACE: Final = Path(__file__).with_name("judged.tsv")
+RIGHT: Final = "right"
+FALSE: Final = "false"
+
+
+def key(text: str, mark: dict[str, Any]) -> str:
+    """Return a short name of a mark over a line, which says nothing of what stands there."""
+    said = f"{text}\t{mark['start']}\t{mark['end']}\t{(mark['fixes'] or [''])[0]}"
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+@cache
+def verdicts() -> dict[str, str]:
+    """Return every verdict by its mark."""
+    if not PLACE.exists():
+        return {}
+    lines = PLACE.read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t")[:2] for line in lines if line and not line.startswith("#"))
+
+
+def errors(rows: Rows) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Yield every row with each of its marks that says error."""
+    for row in rows:
+        for mark in row["marks"]:
+            if mark["severity"] == "error":
+                yield row, mark
+
+
+def said_of(rows: Rows) -> str:
+    """Return false error marks per 1,000 words, the share that is right, and all per 1,000."""
+    words = sum(len(row["text"].split()) for row in rows)
+    said = [verdicts().get(key(row["text"], mark), "") for row, mark in errors(rows)]
+    right, unjudged = said.count(RIGHT), said.count("")
+    false = 1000 * (len(said) - right) / max(1, words)
+    share = f"{100 * right / len(said):.0f} %" if said else "-"
+    open_ones = f", {unjudged} unjudged" if unjudged else ""
+    return f"{false:.2f} / {share} ({1000 * len(said) / max(1, words):.2f} marks{open_ones})"
+
+
+def show(rows: Rows, everything: bool = False) -> Iterator[str]:
+    """Yield each error mark with its verdict, its name and its sentence, for a person to judge."""
+    for row, mark in errors(rows):
+        name = key(row["text"], mark)
+        verdict = verdicts().get(name, "")
+        if everything or not verdict:
+            text, start, end = row["text"], mark["start"], mark["end"]
+            shown = f"{text[max(0, start - 60) : start]}[{text[start:end]}]{text[end : end + 60]}"
+            fixes = "|".join(mark["fixes"][:3])
+            yield "\t".join([name, verdict or "?", mark["class"], fixes, shown])

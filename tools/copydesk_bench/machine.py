@@ -1,0 +1,92 @@
+"""Rows about the machine: speed, load time, memory, HTTP, learning; and protected spans."""
+
+import hashlib
+import json
+import sys
+from pathlib import Path
+from typing import Final
+
+from tools.copydesk_bench import http, protected, sets
+from tools.copydesk_bench.measures import Row
+from tools.copydesk_bench.readers import Reader, run
+
+ROOT: Final = Path(__file__).parents[2]
+BUILD: Final = ROOT / "build" / "copydesk-bench"
+LEARNING: Final = ("learning*.py", "lexicon*.py", "model*.py", "counts*.py")
+WORDS: Final = 40_000
+"""So many words are read to tell the speed."""
+
+
+def learnt_folder() -> Path | None:
+    """Return a data folder whose desk learnt the archive of the measure; nothing, if none can."""
+    folder = BUILD / f"learnt-{_version_of_learning()}"
+    if (folder / "learnt.json").exists():
+        return folder
+    folder.mkdir(parents=True, exist_ok=True)
+    print("Learning the archive …", file=sys.stderr)
+    files = [str(place) for place in sets.archive()]
+    done = run([sys.executable, "-m", "dabir.cli", "copydesk", "learn", *files], data=folder)
+    if done.exit_code:
+        print("The desk learns nothing yet; only the fresh one is measured.", file=sys.stderr)
+        return None
+    cost = {"words": _words_of(files), "processor_seconds": done.processor_seconds}
+    (folder / "learnt.json").write_text(json.dumps(cost))
+    return folder
+
+
+def _version_of_learning() -> str:
+    """Return a short name of the code that learns: another code learns anew."""
+    room = ROOT / "dabir" / "copydesk"
+    code = [place.read_bytes() for glob in LEARNING for place in sorted(room.glob(glob))]
+    letters = [
+        (ROOT / "dabir" / "persian" / f"{name}.py").read_bytes() for name in ("tokens", "letters")
+    ]
+    return hashlib.sha256(b"".join(code + letters)).hexdigest()[:12]
+
+
+def _words_of(files: list[str]) -> int:
+    import gzip
+
+    count = 0
+    for name in files:
+        with gzip.open(name, "rt", encoding="utf-8") as lines:
+            count += sum(len(text.split()) for line in lines for text in json.loads(line))
+    return count
+
+
+def protected_spans(reader: Reader, _: int) -> str:
+    hurt = protected.damaged(reader.marks([text for text, _ in protected.BATTERY]))
+    return f"{len(hurt)} of {len(protected.BATTERY)}"
+
+
+def speed(reader: Reader, sample: int) -> str:
+    """Words a processor second, after what the program needs to read one line; load; peak."""
+    lines = [written for written, _ in sets.pairs("news-letters")]
+    wanted = lines[: sample or len(lines)]
+    few, many = reader.run(f"{lines[0]}\n"), reader.run("".join(f"{line}\n" for line in wanted))
+    words = sum(len(line.split()) for line in wanted)
+    rate = words / max(1e-3, many.processor_seconds - few.processor_seconds)
+    return f"{rate:,.0f} / {few.processor_seconds:.2f} s / {many.peak_bytes / 1e6:,.0f} MB"
+
+
+def learning(reader: Reader, _: int) -> str:
+    record = reader.data / "learnt.json" if reader.data else None
+    if not record or not record.exists():
+        return "-"
+    cost = json.loads(record.read_text())
+    return f"{60 * cost['words'] / cost['processor_seconds']:,.0f}"
+
+
+ROWS: Final = (
+    Row("protected", "protected spans damaged", "every peer", "0", "0", protected_spans),
+    Row(
+        "speed",
+        "words a second, one core / load / memory",
+        "130,000 / 3 s / 200 MB",
+        "20,000 / 1 s / 250 MB",
+        "100,000 / 0.2 s / 100 MB",
+        speed,
+    ),
+    Row("http", "a 100-word paragraph over HTTP, p95", "-", "50 ms", "10 ms", http.p95),
+    Row("learning", "words learnt a minute, one core", "-", "1,000,000", "-", learning),
+)

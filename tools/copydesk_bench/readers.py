@@ -1,0 +1,76 @@
+"""Who reads the lines: programs that take lines and print a record of marks for each of them."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tools.copydesk_bench.sets import Rows
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a program printed, and what it cost."""
+
+    printed: str
+    exit_code: int
+    processor_seconds: float
+    seconds: float
+    peak_bytes: int
+
+
+@dataclass
+class Reader:
+    """A program that reads copy from standard input and prints JSON records."""
+
+    name: str
+    command: list[str]
+    data: Path | None = None
+    """The data folder, of our own desk."""
+    _known: dict[str, Rows] = field(default_factory=dict)
+
+    def marks(self, lines: list[str]) -> Rows:
+        """Return the records for ``lines``; the same lines are read once."""
+        copy = "".join(f"{line}\n" for line in lines)
+        if copy not in self._known:
+            done = self.run(copy)
+            if done.exit_code > 1:
+                raise SystemExit(f"{self.name} ended with {done.exit_code}")
+            self._known[copy] = records(done.printed)
+            assert len(self._known[copy]) == len(lines), f"{self.name}: a line was lost"
+        return self._known[copy]
+
+    def run(self, copy: str) -> Run:
+        """Read ``copy`` and say what it cost."""
+        return run(self.command, copy, self.data)
+
+
+def desk(name: str, data: Path) -> Reader:
+    """Return our desk as everybody calls it, with the paper that ``data`` holds."""
+    return Reader(name, [sys.executable, "-m", "dabir.cli", "proof", "--json", "-"], data)
+
+
+def run(command: list[str], copy: str = "", data: Path | None = None) -> Run:
+    """Run a program on ``copy``, on one core."""
+    environment = {**os.environ, **({"DABIR_DATA": str(data)} if data else {})}
+    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as printed:
+        given.write(copy.encode())
+        given.seek(0)
+        started = time.perf_counter()
+        process = subprocess.Popen(command, stdin=given, stdout=printed, env=environment)
+        _, status, cost = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
+        printed.seek(0)
+        said = printed.read().decode()
+    processor = cost.ru_utime + cost.ru_stime
+    return Run(said, process.returncode, processor, seconds, cost.ru_maxrss * 1024)
+
+
+def records(printed: str) -> Rows:
+    """Return the records of JSON lines."""
+    return [json.loads(line) for line in printed.split("\n") if line]
