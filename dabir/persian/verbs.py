@@ -1,8 +1,8 @@
 """Verbs: every written form that follows from a past stem and a present stem.
 
-    read_stems(lines) -> Stems -> words(stems)        all forms of one word
-                              -> continuing(stems)    what stands behind می and نمی
-                              -> second_parts(stems)  what closes a compound: ـ|کننده، ـ|پذیری
+    read_verbs(lines) -> Verb -> forms()         all forms of one word
+                              -> continuing()    what stands behind می and نمی
+                              -> second_parts()  what closes a compound: ـ|کننده، ـ|پذیری
 
 Rules of writing, after the orthography of the Academy of Persian Language (دستور خط فارسی),
 with | for a half-space:
@@ -25,15 +25,6 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from dabir.persian.letters import HALF_SPACE
-
-
-class Stems(NamedTuple):
-    """What a verb is made of: «گشت», «گرد» and the prefix «بر» make «برگشتن»."""
-
-    past: str
-    present: str
-    prefix: str = ""
-
 
 PAST_ENDINGS: Final = ("", "م", "ی", "یم", "ید", "ند")
 PRESENT_ENDINGS: Final = ("م", "ی", "د", "یم", "ید", "ند")
@@ -60,26 +51,117 @@ PREFIXED: Final = {
 }
 """Which prefix goes with which past stem."""
 
-BEING: Final = tuple(
-    "است نیست هست هستم هستی هستیم هستید هستند نیستم نیستی نیستیم نیستید نیستند بود بودم بودی "
+IMPERSONAL: Final = tuple("توان باید بایست بایستی شاید".split())
+"""Behind می and نمی as they are: می|توان, می|بایست."""
+IRREGULAR: Final = (
+    *"است نیست هست هستم هستی هستیم هستید هستند نیستم نیستی نیستیم نیستید نیستند بود بودم بودی "
     "بودیم بودید بودند نبود نبودم نبودی نبودیم نبودید نبودند باد مباد بادا مبادا باید نباید "
-    "بایست نبایست بایستی نبایستی شاید توان نتوان بتوان".split()
+    "بایست نبایست بایستی نبایستی شاید نشاید توان نتوان بتوان".split(),
+    *(f"{mi}{HALF_SPACE}{form}" for mi in ("می", "نمی") for form in IMPERSONAL),
 )
 """Forms that follow from no stem."""
-IMPERSONAL: Final = ("توان", "باید", "بایست", "بایستی", "شاید")
-"""Behind می and نمی as they are: می|توان, می|بایست."""
 
 _SLIPS: Final = frozenset({"گدشت", "بازخواست"})
 
 
-def read_stems(lines: Iterable[str]) -> list[Stems]:
+class Verb(NamedTuple):
+    """A verb by its stems: «گشت», «گرد» and the prefix «بر» make «برگشتن»."""
+
+    past: str
+    present: str
+    prefix: str = ""
+
+    def forms(self) -> Iterator[str]:
+        """Yield every form of the verb that is one word, half-spaces where they belong."""
+        prefix, past = self.prefix, self.past
+        for form in self.continuing():
+            yield f"{prefix}می{HALF_SPACE}{form}"
+            yield f"{prefix}نمی{HALF_SPACE}{form}"
+        stems = (past, _joined("ن", past))
+        yield from (prefix + stem + ending for stem in stems for ending in PAST_ENDINGS)
+        yield from (prefix + stem + ending for stem in stems for ending in ("ن", "نی", "ه"))
+        yield from (
+            f"{prefix}{stem}ه{HALF_SPACE}{ending}" for stem in stems for ending in PERFECT_ENDINGS
+        )
+        yield from self._subjunctives()
+
+    def continuing(self) -> Iterator[str]:
+        """Yield what stands behind می and نمی: «روم» … «رفت» … «رفته» + half-space + «اند»."""
+        yield from self._present()
+        yield from (self.past + ending for ending in PAST_ENDINGS)
+        yield f"{self.past}ه"
+        yield from (f"{self.past}ه{HALF_SPACE}{ending}" for ending in PERFECT_ENDINGS)
+
+    def _present(self) -> Iterator[str]:
+        stem = self.full_stem
+        return (stem + ending for ending in PRESENT_ENDINGS)
+
+    @property
+    def full_stem(self) -> str:
+        """Return the present stem as it stands before a vowel: «گو» -> «گوی», «نما» -> «نمای»."""
+        stem = self.present
+        open_end = stem.endswith(("ا", "آ")) or (stem.endswith("و") and self.past in TAKES_YE)
+        return stem + "ی" if open_end else stem
+
+    def _subjunctives(self) -> Iterator[str]:
+        """Yield «بروم», «نروم», «برو», «نرو», «مرو»; behind a prefix «برگردم», «برنگردم»."""
+        forms = [*self._present(), *{self.present, self._short_stem}]
+        if self.prefix:
+            yield from (self.prefix + form for form in forms)
+        if not self.prefix or self.present[0] == "آ":
+            yield from (self.prefix + _joined("ب", form) for form in forms)
+        yield from (self.prefix + _joined("ن", form) for form in forms)
+        if not self.prefix:
+            yield from self._present()
+            yield _joined("م", self._short_stem)
+
+    @property
+    def _short_stem(self) -> str:
+        """Return the present stem as an order has it: «آی» -> «آ», «گوی» -> «گو»."""
+        stem = self.present
+        return stem[:-1] if stem.endswith(("آی", "ای", "وی")) else stem
+
+    @property
+    def participles(self) -> tuple[str, str]:
+        """Return the past and the present participle: «یافته», «یابنده»."""
+        return f"{self.prefix}{self.past}ه", f"{self.prefix}{self.full_stem}نده"
+
+    def second_parts(self) -> Iterator[str]:
+        """Yield what closes a compound: «پذیر», «پذیری», «ناپذیر», «کننده», «کنان», «شده».
+
+        Every noun can stand before them: «مسئولیت|پذیری», «خلل|ناپذیر», «نشان|دهنده».
+        """
+        stem, full = self.present, self.full_stem
+        past, agent = self.participles
+        yield from (stem, full, f"{full}ی", f"{full}ان", f"{full}انه", agent)
+        yield from (
+            f"{agent[:-1]}گان",
+            f"{agent[:-1]}گی",
+            past,
+            f"{past[:-1]}گی",
+            f"{past[:-1]}گان",
+        )
+        if not stem.startswith(("آ", "ا")):
+            yield from (f"نا{stem}", f"نا{full}ی")
+
+
+def _joined(letter: str, form: str) -> str:
+    """Return ``form`` behind ب, ن or م, with the ی that comes between."""
+    if form.startswith("آ"):
+        return f"{letter}یا{form[1:]}"
+    if form.startswith("ا") and not form.startswith(tuple(LONG_I)):
+        return f"{letter}ی{form[1:]}"
+    return letter + form
+
+
+def read_verbs(lines: Iterable[str]) -> list[Verb]:
     """Return the verbs written in ``lines``: ``past#present`` or ``present,past``.
 
     Infinitives are taken for their past stem, two presents joined by «یا» for two verbs;
     what cannot be a verb is left out. Prefixed verbs are added for all that is in PREFIXED.
     """
     pairs = dict.fromkeys(chain.from_iterable(map(_pairs, lines)))
-    simple = [Stems(past, present) for past, present in pairs if not _prefix(past, present, pairs)]
+    simple = [Verb(past, present) for past, present in pairs if not _prefix(past, present, pairs)]
     return simple + [
         verb._replace(prefix=prefix)
         for prefix, pasts in PREFIXED.items()
@@ -106,87 +188,6 @@ def _prefix(past: str, present: str, pairs: Iterable[tuple[str, str]]) -> str:
         if past.startswith(prefix) and present.startswith(prefix) and rest in pairs:
             return prefix
     return ""
-
-
-def words(verb: Stems) -> Iterator[str]:
-    """Yield every form of ``verb`` that is one word, half-spaces where they belong."""
-    prefix, past = verb.prefix, verb.past
-    for form in continuing(verb):
-        yield f"{prefix}می{HALF_SPACE}{form}"
-        yield f"{prefix}نمی{HALF_SPACE}{form}"
-    stems = (past, _joined("ن", past))
-    yield from (prefix + stem + ending for stem in stems for ending in PAST_ENDINGS)
-    yield from (prefix + stem + ending for stem in stems for ending in ("ن", "نی", "ه"))
-    yield from (
-        f"{prefix}{stem}ه{HALF_SPACE}{ending}" for stem in stems for ending in PERFECT_ENDINGS
-    )
-    yield from _subjunctives(verb)
-
-
-def continuing(verb: Stems) -> Iterator[str]:
-    """Yield what stands behind می and نمی: «روم» … «رفت» … «رفته» + half-space + «اند»."""
-    yield from _present(verb)
-    yield from (verb.past + ending for ending in PAST_ENDINGS)
-    yield f"{verb.past}ه"
-    yield from (f"{verb.past}ه{HALF_SPACE}{ending}" for ending in PERFECT_ENDINGS)
-
-
-def _present(verb: Stems) -> Iterator[str]:
-    stem = full_stem(verb)
-    return (stem + ending for ending in PRESENT_ENDINGS)
-
-
-def full_stem(verb: Stems) -> str:
-    """Return the present stem as it stands before a vowel: «گو» -> «گوی», «نما» -> «نمای»."""
-    stem = verb.present
-    open_end = stem.endswith(("ا", "آ")) or (stem.endswith("و") and verb.past in TAKES_YE)
-    return stem + "ی" if open_end else stem
-
-
-def _joined(letter: str, form: str) -> str:
-    """Return ``form`` behind ب, ن or م, with the ی that comes between."""
-    if form.startswith("آ"):
-        return f"{letter}یا{form[1:]}"
-    if form.startswith("ا") and not form.startswith(tuple(LONG_I)):
-        return f"{letter}ی{form[1:]}"
-    return letter + form
-
-
-def _subjunctives(verb: Stems) -> Iterator[str]:
-    """Yield «بروم», «نروم», «برو», «نرو», «مرو»; behind a prefix «برگردم», «برنگردم»."""
-    forms = [*_present(verb), *{verb.present, _short_stem(verb)}]
-    if verb.prefix:
-        yield from (verb.prefix + form for form in forms)
-    if not verb.prefix or verb.present[0] == "آ":
-        yield from (verb.prefix + _joined("ب", form) for form in forms)
-    yield from (verb.prefix + _joined("ن", form) for form in forms)
-    if not verb.prefix:
-        yield from _present(verb)
-        yield _joined("م", _short_stem(verb))
-
-
-def _short_stem(verb: Stems) -> str:
-    """Return the present stem as an order has it: «آی» -> «آ», «گوی» -> «گو»."""
-    stem = verb.present
-    return stem[:-1] if stem.endswith(("آی", "ای", "وی")) else stem
-
-
-def participles(verb: Stems) -> tuple[str, str]:
-    """Return the past and the present participle: «یافته», «یابنده»."""
-    return f"{verb.prefix}{verb.past}ه", f"{verb.prefix}{full_stem(verb)}نده"
-
-
-def second_parts(verb: Stems) -> Iterator[str]:
-    """Yield what closes a compound: «پذیر», «پذیری», «ناپذیر», «کننده», «کنان», «شده».
-
-    Every noun can stand before them: «مسئولیت|پذیری», «خلل|ناپذیر», «نشان|دهنده».
-    """
-    stem, full = verb.present, full_stem(verb)
-    past, agent = participles(verb)
-    yield from (stem, full, f"{full}ی", f"{full}ان", f"{full}انه", agent)
-    yield from (f"{agent[:-1]}گان", f"{agent[:-1]}گی", past, f"{past[:-1]}گی", f"{past[:-1]}گان")
-    if not stem.startswith(("آ", "ا")):
-        yield from (f"نا{stem}", f"نا{full}ی")
 
 
 def without_object(form: str) -> Iterator[str]:

@@ -5,14 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dabir.persian.letters import HALF_SPACE
-from dabir.persian.verbs import (
-    Stems,
-    continuing,
-    read_stems,
-    second_parts,
-    without_object,
-    words,
-)
+from dabir.persian.verbs import Verb, read_verbs, without_object
 
 LISTS = """رفت#رو
 آمد#آی
@@ -32,30 +25,30 @@ LISTS = """رفت#رو
 
 
 def form_of(past: str, prefix: str = "") -> set[str]:
-    found = [verb for verb in read_stems(LISTS) if (verb.past, verb.prefix) == (past, prefix)]
-    return {form.replace(HALF_SPACE, "|") for verb in found for form in words(verb)}
+    found = [verb for verb in read_verbs(LISTS) if (verb.past, verb.prefix) == (past, prefix)]
+    return {form.replace(HALF_SPACE, "|") for verb in found for form in verb.forms()}
 
 
 def test_both_kinds_of_list_are_read() -> None:
-    verbs = read_stems(LISTS)
-    assert Stems("رفت", "رو") in verbs
-    assert Stems("کرد", "کن") in verbs
+    verbs = read_verbs(LISTS)
+    assert Verb("رفت", "رو") in verbs
+    assert Verb("کرد", "کن") in verbs
 
 
 def test_a_prefixed_verb_is_read_as_one() -> None:
-    verbs = read_stems(LISTS)
-    assert Stems("گشت", "گرد", "بر") in verbs
-    assert Stems("برگشت", "برگرد") not in verbs
+    verbs = read_verbs(LISTS)
+    assert Verb("گشت", "گرد", "بر") in verbs
+    assert Verb("برگشت", "برگرد") not in verbs
 
 
 def test_infinitives_and_pairs_of_presents_are_read() -> None:
-    verbs = read_stems(LISTS)
-    assert Stems("آلیخت", "آلیز") in verbs
-    assert {Stems("آخت", "آهنج"), Stems("آخت", "آهاز")} <= set(verbs)
+    verbs = read_verbs(LISTS)
+    assert Verb("آلیخت", "آلیز") in verbs
+    assert {Verb("آخت", "آهنج"), Verb("آخت", "آهاز")} <= set(verbs)
 
 
 def test_what_is_no_verb_is_left_out() -> None:
-    assert not [verb for verb in read_stems(LISTS) if "است" in verb.present or not verb.past]
+    assert not [verb for verb in read_verbs(LISTS) if "است" in verb.present or not verb.past]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +69,7 @@ def test_forms_are_written_as_the_academy_says(past: str, forms: str) -> None:
 
 @pytest.mark.parametrize("wrong", ["می|گوم", "می|آم", "می|شویم|", "بآید", "نآمد", "بافتد"])
 def test_it_makes_no_form_that_nobody_writes(wrong: str) -> None:
-    assert not any(wrong in form_of(verb.past) for verb in read_stems(LISTS))
+    assert not any(wrong in form_of(verb.past) for verb in read_verbs(LISTS))
 
 
 def test_prefixed_verbs_take_negation_inside() -> None:
@@ -93,13 +86,13 @@ def test_a_pronoun_is_taken_off() -> None:
 
 
 def test_second_parts_of_compounds() -> None:
-    parts = set(second_parts(Stems("پذیرفت", "پذیر")))
+    parts = set(Verb("پذیرفت", "پذیر").second_parts())
     assert {"پذیر", "پذیری", "ناپذیر", "ناپذیری", "پذیرنده", "پذیرفته"} <= parts
-    assert {"گو", "گویی", "گویان", "گوینده"} <= set(second_parts(Stems("گفت", "گو")))
+    assert {"گو", "گویی", "گویان", "گوینده"} <= set(Verb("گفت", "گو").second_parts())
 
 
 @given(st.text(), st.lists(st.text(), max_size=3))
 def test_any_line_is_read_without_complaint(line: str, more: list[str]) -> None:
-    for verb in read_stems([line, *more]):
-        assert all(words(verb))
-        assert all(continuing(verb))
+    for verb in read_verbs([line, *more]):
+        assert all(verb.forms())
+        assert all(verb.continuing())
