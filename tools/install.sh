@@ -16,8 +16,8 @@ python=$(command -v python3.11 || command -v python3)
   exit 1
 }
 
-stamp=$(cat requirements/uv.txt "requirements/$what.txt" pyproject.toml package-lock.json tools/build_fonts.py tools/fetch_npm.py | sha256sum)
-dev_stamp=$(cat requirements/uv.txt requirements/dev.txt pyproject.toml package-lock.json tools/build_fonts.py tools/fetch_npm.py | sha256sum)
+stamp=$(cat requirements/uv.txt "requirements/$what.txt" pyproject.toml package-lock.json tools/build_fonts.py tools/fetch_npm.py tools/build_lexicon.py requirements/lexicon.txt dabir/copydesk/{compiling,dictionaries,shelf,pieces}.py dabir/persian/{letters,verbs}.py | sha256sum)
+dev_stamp=$(cat requirements/uv.txt requirements/dev.txt pyproject.toml package-lock.json tools/build_fonts.py tools/fetch_npm.py tools/build_lexicon.py requirements/lexicon.txt dabir/copydesk/{compiling,dictionaries,shelf,pieces}.py dabir/persian/{letters,verbs}.py | sha256sum)
 installed=$(cat .venv/installed 2>/dev/null || true)
 if [ "$installed" != "$stamp" ] && [ "$installed" != "$dev_stamp" ]; then
   echo "Installing Dabir ($what) …"
@@ -26,6 +26,7 @@ if [ "$installed" != "$stamp" ] && [ "$installed" != "$dev_stamp" ]; then
   .venv/bin/uv pip sync --quiet --python .venv/bin/python --require-hashes "requirements/$what.txt"
   .venv/bin/uv pip install --quiet --python .venv/bin/python --no-deps --editable .
   .venv/bin/python tools/build_fonts.py
+  .venv/bin/python tools/build_lexicon.py
   echo "$stamp" > .venv/installed
 fi
 mkdir -p build/css build/fonts

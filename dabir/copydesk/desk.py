@@ -3,17 +3,32 @@
 from collections.abc import Iterable, Iterator
 
 from dabir.copydesk.house import House
+from dabir.copydesk.lexicon import Lexicon
 from dabir.copydesk.marks import Mark, mend
 from dabir.copydesk.paragraph import Paragraph
+from dabir.copydesk.places import lexicon as open_lexicon
 from dabir.copydesk.rules import RULES, Rule
 
 
 class Desk:
     """A copy desk with one house's decisions."""
 
-    def __init__(self, house: House | None = None, rules: Iterable[Rule] = RULES) -> None:
+    def __init__(
+        self,
+        house: House | None = None,
+        rules: Iterable[Rule] = RULES,
+        lexicon: Lexicon | None = None,
+    ) -> None:
         self.house = house or House()
         self.rules = tuple(rules)
+        self._lexicon = lexicon
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """What the desk knows of words; the language's own lexicon unless it was given one."""
+        if self._lexicon is None:
+            self._lexicon = open_lexicon()
+        return self._lexicon
 
     def read(self, text: str) -> list[Mark]:
         """Return the marks over ``text``, in their order, none over another."""
@@ -29,7 +44,7 @@ class Desk:
         return mend(text, self.read(text))
 
     def _read_paragraph(self, text: str) -> list[Mark]:
-        paragraph = Paragraph(text, self.house)
+        paragraph = Paragraph(text, self.lexicon, self.house)
         return sorted(_heard(mark for rule in self.rules for mark in rule.check(paragraph)))
 
 

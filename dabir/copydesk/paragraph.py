@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dabir.copydesk.house import House
+from dabir.copydesk.lexicon import Lexicon
+from dabir.copydesk.pieces import Piece, pieces
 from dabir.persian.tokens import Kind, Token, tokens
 
 
@@ -12,6 +14,7 @@ class Paragraph:
     """A line of copy, its tokens, and what the desk knows while reading it."""
 
     text: str
+    lexicon: Lexicon
     house: House = field(default_factory=House)
 
     @cached_property
@@ -23,3 +26,8 @@ class Paragraph:
     def words(self) -> list[Token]:
         """The tokens that are Persian words."""
         return [token for token in self.tokens if token.kind is Kind.WORD]
+
+    @cached_property
+    def pieces(self) -> list[Piece]:
+        """The tokens as a chain of pieces, words under their skeletons."""
+        return pieces(self.tokens)

@@ -112,7 +112,7 @@ _TO_PERSIAN: Final = str.maketrans(
     }
 )
 _BARE: Final = LOOK_ALIKES | _HAMZA_CARRIERS | _HEH_FORMS
-_DROPPED: Final = _characters(SIGN_RANGE) + HAMZA + INVISIBLE
+_DROPPED: Final = _characters(SIGN_RANGE) + INVISIBLE
 _SKELETON: Final = str.maketrans(
     {form: "".join(_BARE.get(c, c) for c in was) for form, was in PRESENTATION_FORMS.items()}
     | _BARE
@@ -140,7 +140,8 @@ def persian_letters(text: str) -> str:
 def skeleton(word: str) -> str:
     """Return the key under which ``word`` is counted, the same for all its spellings.
 
-    Vowel signs, tanwin, tatweel and hamza go, its carriers and the Arabic letters become
-    the Persian ones; «آ» and the half-space stay: «مسؤولیّت» -> «مسوولیت», «خانهٔ» -> «خانه».
+    Vowel signs, tanwin, tatweel and hamza above a letter go, its carriers and the Arabic
+    letters become the Persian ones: «مسؤولیّت» -> «مسوولیت», «خانهٔ» -> «خانه». «آ», «ء»
+    («جزء» is not «جز») and the half-space stay.
     """
     return word.translate(_SKELETON)

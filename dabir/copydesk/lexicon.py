@@ -1,0 +1,140 @@
+"""What the desk knows of words: from dictionaries, and from the paper's own archive.
+
+Being in a dictionary says little (half of all slips are words there too); how often a word
+is written, and beside which, says nearly all. So a lexicon answers in counts and shares.
+Words are asked for by their skeleton (``dabir.persian.letters.skeleton``).
+"""
+
+from bisect import bisect_left
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import marisa_trie
+
+from dabir.copydesk.shelf import Shelf
+
+BILLION: Final = 1e9
+NOBODY: Final = -1
+CACHED: Final = 200_000
+"""Words and pairs whose answer is kept."""
+
+
+class Gaps(NamedTuple):
+    """How a pair is written.
+
+    half        times with a half-space
+    space       times with a blank, in stories that use half-spaces
+    dictionary  a dictionary joins it with a half-space
+    """
+
+    half: int = 0
+    space: int = 0
+    dictionary: bool = False
+
+
+class Lexicon:
+    """A lexicon in a mapped file; see ``compiling`` for how it is made."""
+
+    def __init__(self, path: Path) -> None:
+        shelf = Shelf(path)
+        self.facts = shelf.facts
+        self._numbers = marisa_trie.Trie()
+        self._numbers.frombytes(bytes(shelf.part("words")))
+        self._spellings = marisa_trie.BytesTrie()
+        self._spellings.frombytes(bytes(shelf.part("spellings")))
+        self._prior, self._sources = shelf.part("prior", "f"), shelf.part("sources")
+        self._seen, self._stories = shelf.part("seen", "I"), shelf.part("stories", "I")
+        self._followers, self._leaders = shelf.part("followers", "I"), shelf.part("leaders", "I")
+        self._pairs, self._pair_counts = shelf.part("pairs", "Q"), shelf.part("pair_counts", "I")
+        self._joins = shelf.part("joins", "Q")
+        self._join_half = shelf.part("join_half", "I")
+        self._join_space = shelf.part("join_space", "I")
+        self._join_dictionary = shelf.part("join_dictionary", "f")
+        self.total: int = shelf.facts["seen"]
+        self.number = lru_cache(CACHED)(self._number)
+        self.pair = lru_cache(CACHED)(self._pair)
+        self.gaps = lru_cache(CACHED)(self._gaps)
+
+    def __contains__(self, word: str) -> bool:
+        return self.number(word) != NOBODY
+
+    def _number(self, word: str) -> int:
+        number: int = self._numbers.get(word, NOBODY)
+        return number
+
+    def seen(self, word: str) -> int:
+        """Return how often the archive has ``word``."""
+        number = self.number(word)
+        return 0 if number == NOBODY else self._seen[number]
+
+    def stories(self, word: str) -> int:
+        """Return in how many stories the archive has ``word``."""
+        number = self.number(word)
+        return 0 if number == NOBODY else self._stories[number]
+
+    def sources(self, word: str) -> int:
+        """Return which dictionaries have ``word``: bits of ``dictionaries``, 0 for none."""
+        number = self.number(word)
+        return 0 if number == NOBODY else self._sources[number]
+
+    def known(self, word: str) -> bool:
+        """Say whether a dictionary has ``word``."""
+        return self.sources(word) > 0
+
+    def prior(self, word: str) -> float:
+        """Return the share of ``word`` among words as the dictionaries expect it."""
+        number = self.number(word)
+        return 0.0 if number == NOBODY else float(self._prior[number]) / BILLION
+
+    def count(self, word: str) -> float:
+        """Return how often ``word`` is seen or expected in a hundred million words."""
+        number = self.number(word)
+        if number == NOBODY:
+            return 0.0
+        share = self._seen[number] / self.total if self.total else 0.0
+        return 1e8 * max(share, self._prior[number] / BILLION)
+
+    def followers(self, word: str) -> int:
+        """Return how many different words the archive has after ``word``."""
+        number = self.number(word)
+        return 0 if number == NOBODY else self._followers[number]
+
+    def leaders(self, word: str) -> int:
+        """Return how many different words the archive has before ``word``."""
+        number = self.number(word)
+        return 0 if number == NOBODY else self._leaders[number]
+
+    def _pair(self, first: str, second: str) -> int:
+        """Return how often the archive has the two side by side, whatever is between them."""
+        a, b = self.number(first), self.number(second)
+        if a == NOBODY or b == NOBODY:
+            return 0
+        key = a << 32 | b
+        at = bisect_left(self._pairs, key)
+        return self._pair_counts[at] if at < len(self._pairs) and self._pairs[at] == key else 0
+
+    def _gaps(self, first: str, second: str) -> Gaps:
+        """Return how the two are written together."""
+        a, b = self.number(first), self.number(second)
+        if a == NOBODY or b == NOBODY:
+            return Gaps()
+        key = a << 32 | b
+        at = bisect_left(self._joins, key)
+        if at < len(self._joins) and self._joins[at] == key:
+            return Gaps(self._join_half[at], self._join_space[at], self._join_dictionary[at] >= 0)
+        return Gaps(0, self.pair(first, second))
+
+    def half_spaces(self, first: str, second: str) -> tuple[int, int, int]:
+        """Return how often the two are written with half-space, with a blank, and as one."""
+        gaps = self.gaps(first, second)
+        return gaps.half, gaps.space, self.seen(first + second)
+
+    def compound(self, first: str, second: str) -> bool:
+        """Say whether a dictionary joins the two with a half-space."""
+        return bool(self.gaps(first, second).dictionary)
+
+    def spelling(self, word: str) -> str:
+        """Return how ``word``, a skeleton, is written: «مسیول» -> «مسئول»."""
+        found = self._spellings.get(word)
+        return found[0].decode() if found else word

