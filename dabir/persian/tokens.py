@@ -69,8 +69,8 @@ _TOKEN: Final = re.compile(
         | ه{JOINER}(?![{LETTERS}]))
     | (?P<word>[{LETTERS}][{LETTERS}{SIGNS}]*+(?:{HALF_SPACE}[{LETTERS}][{LETTERS}{SIGNS}]*+)*+)
     | (?P<grouped>
-          (?:\+|00)[{DIGITS}]{{1,3}}(?:[ -][{DIGITS}]{{2,8}}){{2,4}}+(?!{_CODE})
-        | 0[{DIGITS}]{{2,3}}[ -][{DIGITS}]{{3,4}}[ -][{DIGITS}]{{4}}(?!{_CODE})
+          (?:\+|[0۰]{{2}})[{DIGITS}]{{1,3}}(?:[ -][{DIGITS}]{{2,8}}){{2,4}}+(?!{_CODE})
+        | [0۰][{DIGITS}]{{2,3}}[ -][{DIGITS}]{{3,4}}[ -][{DIGITS}]{{4}}(?!{_CODE})
         | [{DIGITS}]{{4}}(?:[ -][{DIGITS}]{{4}}){{3}}(?!{_CODE})
         | IR[{DIGITS}]{{2}}(?:[ -]?[{DIGITS}]{{2,4}}){{5,11}}+(?!{_CODE}))
     | (?P<number>[{DIGITS}]++(?![-.,:/٫٬،'’_+*×=\u2010-\u2015]?{_CODE})[%٪]?(?![\ufe0f\u20e3]))
@@ -86,6 +86,7 @@ _TOKEN: Final = re.compile(
         | (?:[-+−±](?=[{DIGITS}]))?{_CODE}++
               (?:[-.,:/٫٬،'’@+*×=&~\\|\u2010-\u2015\u0300-\u036f]++(?={_CODE}){_CODE}++)*+
               (?:\+\+|[%٪\u0300-\u036f])?
+        | [\U0001f1e6-\U0001f1ff]{{2}}
         | {_PICTURE}{_PAINT}*+(?:{JOINER}{_PICTURE}{_PAINT}*+)*+
         | \S[\ufe0e\ufe0f]\u20e3?
       )
@@ -118,15 +119,15 @@ def tokens(text: str) -> list[Token]:
 
 
 def _joined(text: str, found: list[Token], spans: list[tuple[int, int]]) -> list[Token]:
-    """Return ``found`` with one protected token for each of ``spans``."""
+    """Return ``found`` with the tokens inside each of ``spans`` made one protected token."""
     whole: list[Token] = []
     at = 0
     for start, end in spans:
-        while at < len(found) and found[at].end <= start:
-            whole.append(found[at])
-            at += 1
-        while at < len(found) and found[at].start < end:
-            start, end = min(start, found[at].start), max(end, found[at].end)
-            at += 1
-        whole.append(Token(Kind.PROTECTED, text[start:end], start, end))
+        first = next((k for k in range(at, len(found)) if found[k].end > start), len(found))
+        after = next((k for k in range(first, len(found)) if found[k].start >= end), len(found))
+        whole += found[at:first]
+        if after > first:
+            low, high = found[first].start, found[after - 1].end
+            whole.append(Token(Kind.PROTECTED, text[low:high], low, high))
+        at = after
     return whole + found[at:]
