@@ -13,18 +13,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
+from zlib import crc32
 
 import marisa_trie
 import numpy as np
 
 from dabir.copydesk.counts import Counts
 from dabir.copydesk.dictionaries import Dictionary
+from dabir.copydesk.lexicon import LETTER_KINDS, LETTER_NUMBERS, OTHER_LETTER
 from dabir.copydesk.pieces import NO_WORDS
 from dabir.copydesk.shelf import Shelf, write_shelf
 
 MOST_PAIRS: Final = 8_000_000
 """More pairs than this are not kept: the rarest go, so that the file stays under 150 MB."""
 BILLION: Final = 1e9
+LEAST_SEEN: Final = 3
+"""A word in no dictionary is suggested when the archive has it so often."""
 
 
 @dataclass
@@ -122,8 +126,17 @@ class _Compiler:
             "spellings": _spellings(self.base.spellings),
         }
         parts |= self._pair_parts(trie, numbers, size)
+        good = [
+            word for word in trie if self._is_worth(word, seen[trie[word]], sources[trie[word]])
+        ]
+        parts |= {"trigrams": _trigrams(good), **_slips(good, trie)}
         self.facts |= {"words": size, "seen": int(seen.sum())}
         write_shelf(path, parts, self.facts)
+
+    @staticmethod
+    def _is_worth(word: str, seen: int, sources: int) -> bool:
+        """Say whether ``word`` may be suggested: a dictionary has it, or the archive, often."""
+        return len(word) > 1 and word not in NO_WORDS and (sources > 0 or seen >= LEAST_SEEN)
 
     def _pair_parts(
         self, trie: marisa_trie.Trie, numbers: "np.ndarray[Any, Any]", size: int
@@ -178,6 +191,32 @@ def _joins(
         "join_space": array("I", (int(rows[key][1]) for key in order)).tobytes(),
         "join_dictionary": array("f", (rows[key][2] for key in order)).tobytes(),
     }
+
+
+def _trigrams(words: Iterable[str]) -> bytes:
+    """Return logarithms of how likely a letter follows two others in the words of the lexicon.
+
+    Every word counts once, however frequent; unseen sequences get a share as if each letter
+    had been seen 0.3 times there.
+    """
+    counts = np.full((LETTER_KINDS, LETTER_KINDS, LETTER_KINDS), 0.3)
+    for word in words:
+        a = b = 0
+        for c in [LETTER_NUMBERS.get(letter, OTHER_LETTER) for letter in word] + [0]:
+            counts[a, b, c] += 1
+            a, b = b, c
+    return bytes(np.log(counts / counts.sum(axis=2, keepdims=True)).astype("<f4").tobytes())
+
+
+def _slips(words: Iterable[str], trie: marisa_trie.Trie) -> dict[str, bytes]:
+    """Return every word under the sums of what is left of it without one of its letters."""
+    rows = {
+        (crc32(rest.encode()), trie[word])
+        for word in words
+        for rest in (word, *(word[:i] + word[i + 1 :] for i in range(len(word))))
+    }
+    table = np.array(sorted(rows), dtype="<u4").reshape(-1, 2)
+    return {"slips": table[:, 0].tobytes(), "slip_words": table[:, 1].tobytes()}
 
 
 def _spellings(spellings: Mapping[str, str]) -> bytes:

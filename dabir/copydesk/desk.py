@@ -1,12 +1,14 @@
 """The desk itself: reads copy with all its rules and says what it would change."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from dabir.copydesk.house import House
 from dabir.copydesk.lexicon import Lexicon
 from dabir.copydesk.marks import Mark, mend
 from dabir.copydesk.paragraph import Paragraph
 from dabir.copydesk.places import lexicon as open_lexicon
+from dabir.copydesk.readings import Reader
 from dabir.copydesk.rules import RULES, Rule
 
 
@@ -23,12 +25,10 @@ class Desk:
         self.rules = tuple(rules)
         self._lexicon = lexicon
 
-    @property
-    def lexicon(self) -> Lexicon:
-        """What the desk knows of words; the language's own lexicon unless it was given one."""
-        if self._lexicon is None:
-            self._lexicon = open_lexicon()
-        return self._lexicon
+    @cached_property
+    def reader(self) -> Reader:
+        """Who reads words by the desk's lexicon; the language's own unless it was given one."""
+        return Reader(self._lexicon or open_lexicon())
 
     def read(self, text: str) -> list[Mark]:
         """Return the marks over ``text``, in their order, none over another."""
@@ -44,7 +44,7 @@ class Desk:
         return mend(text, self.read(text))
 
     def _read_paragraph(self, text: str) -> list[Mark]:
-        paragraph = Paragraph(text, self.lexicon, self.house)
+        paragraph = Paragraph(text, self.reader, self.house)
         return sorted(_heard(mark for rule in self.rules for mark in rule.check(paragraph)))
 
 

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
+from zlib import crc32
 
 import marisa_trie
 
@@ -18,6 +19,13 @@ BILLION: Final = 1e9
 NOBODY: Final = -1
 CACHED: Final = 200_000
 """Words and pairs whose answer is kept."""
+
+
+ALPHABET: Final = "ءآابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
+LETTER_NUMBERS: Final = {letter: number for number, letter in enumerate(ALPHABET, start=1)}
+OTHER_LETTER: Final = len(ALPHABET) + 1
+LETTER_KINDS: Final = len(ALPHABET) + 2
+"""Numbers of letters in the table of their likelihoods: 0 is the edge of a word."""
 
 
 class Gaps(NamedTuple):
@@ -51,6 +59,8 @@ class Lexicon:
         self._join_half = shelf.part("join_half", "I")
         self._join_space = shelf.part("join_space", "I")
         self._join_dictionary = shelf.part("join_dictionary", "f")
+        self._trigrams = shelf.part("trigrams", "f")
+        self._slips, self._slip_words = shelf.part("slips", "I"), shelf.part("slip_words", "I")
         self.total: int = shelf.facts["seen"]
         self.number = lru_cache(CACHED)(self._number)
         self.pair = lru_cache(CACHED)(self._pair)
@@ -124,6 +134,30 @@ class Lexicon:
         if at < len(self._joins) and self._joins[at] == key:
             return Gaps(self._join_half[at], self._join_space[at], self._join_dictionary[at] >= 0)
         return Gaps(0, self.pair(first, second))
+
+    def letters(self, word: str) -> float:
+        """Return the logarithm of how likely the letters of ``word`` follow one another."""
+        trigrams, total, a, b = self._trigrams, 0.0, 0, 0
+        for c in [LETTER_NUMBERS.get(letter, OTHER_LETTER) for letter in word] + [0]:
+            total += trigrams[(a * LETTER_KINDS + b) * LETTER_KINDS + c]
+            a, b = b, c
+        return float(total)
+
+    def near(self, word: str) -> set[str]:
+        """Return the words worth suggesting that are one slip of a letter away from ``word``.
+
+        Found by what is left when one letter is dropped on either side (W. Garbe's
+        symmetric deletion); two letters that changed places are among them.
+        """
+        found: set[int] = set()
+        index, last = self._slips, len(self._slips)
+        for rest in (word, *(word[:i] + word[i + 1 :] for i in range(len(word)))):
+            key = crc32(rest.encode())
+            at = bisect_left(index, key)
+            while at < last and index[at] == key:
+                found.add(self._slip_words[at])
+                at += 1
+        return {self._numbers.restore_key(number) for number in found}
 
     def half_spaces(self, first: str, second: str) -> tuple[int, int, int]:
         """Return how often the two are written with half-space, with a blank, and as one."""

@@ -2,11 +2,23 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from dabir.copydesk.house import House
 from dabir.copydesk.lexicon import Lexicon
 from dabir.copydesk.pieces import Piece, pieces
+from dabir.copydesk.readings import Reader, Reading, place, weigh
+from dabir.copydesk.weights import LEAST_ODDS, WEIGHTS
 from dabir.persian.tokens import Kind, Token, tokens
+
+
+class Doubt(NamedTuple):
+    """A reading that is likelier than what is written in ``text[start:end]``."""
+
+    reading: Reading
+    start: int
+    end: int
+    odds: float
 
 
 @dataclass
@@ -14,8 +26,13 @@ class Paragraph:
     """A line of copy, its tokens, and what the desk knows while reading it."""
 
     text: str
-    lexicon: Lexicon
+    reader: Reader
     house: House = field(default_factory=House)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """What the desk knows of words."""
+        return self.reader.lexicon
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -31,3 +48,33 @@ class Paragraph:
     def pieces(self) -> list[Piece]:
         """The tokens as a chain of pieces, words under their skeletons."""
         return pieces(self.tokens)
+
+    @cached_property
+    def doubts(self) -> list[Doubt]:
+        """The pieces that read better another way, none over another."""
+        chain = self.pieces
+        words = [piece.word for piece in chain]
+        found: list[Doubt] = []
+        for at in range(len(chain)):
+            here = place(words, at)
+            for reading in self.reader.readings(here):
+                last = at + reading.pieces - 1
+                if last > at and chain[last].gap != " ":
+                    continue
+                odds = weigh(reading.evidence, WEIGHTS[reading.kind]) - LEAST_ODDS[reading.kind]
+                if odds > 0:
+                    found.append(Doubt(reading, chain[at].start, chain[last].end, odds))
+        return _strongest(found)
+
+    def spelt(self, word: str) -> str:
+        """Return how a skeleton is written."""
+        return self.lexicon.spelling(word)
+
+
+def _strongest(doubts: list[Doubt]) -> list[Doubt]:
+    """Return the doubts without those that overlap a stronger one."""
+    kept: list[Doubt] = []
+    for doubt in sorted(doubts, key=lambda doubt: doubt.odds, reverse=True):
+        if all(doubt.end <= other.start or doubt.start >= other.end for other in kept):
+            kept.append(doubt)
+    return sorted(kept, key=lambda doubt: doubt.start)

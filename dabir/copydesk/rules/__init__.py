@@ -12,7 +12,7 @@ from typing import Final, Protocol, cast
 from dabir.copydesk.examples import Example
 from dabir.copydesk.marks import Mark, Severity
 from dabir.copydesk.paragraph import Paragraph
-from dabir.copydesk.rules import doubled
+from dabir.copydesk.rules import doubled, glued, real_word, spelling, split
 
 
 class Rule(Protocol):
@@ -30,7 +30,13 @@ def _rule(module: object) -> Rule:
     return cast("Rule", module)
 
 
-RULES: Final[tuple[Rule, ...]] = (_rule(doubled),)
+RULES: Final[tuple[Rule, ...]] = (
+    _rule(glued),
+    _rule(spelling),
+    _rule(doubled),
+    _rule(split),
+    _rule(real_word),
+)
 
 
 def name(rule: Rule) -> str:

@@ -1,0 +1,251 @@
+"""Other readings of a chain of pieces: what the writer may have meant.
+
+Three kinds of slips change how letters stand together, and each can be taken for another:
+a wrong letter («میلیلارد»), two words glued («وسوریه»), one word split («سر انجام»). So a
+piece that gives cause for doubt is read in all three ways, each way weighed against the text
+as it stands: how much likelier the chain becomes, and what else speaks for the slip or
+against it. The weights are fitted on spoilt text by ``tools/fit_readings.py``.
+"""
+
+from collections.abc import Sequence
+from math import exp, log1p
+from typing import Final, NamedTuple
+
+from dabir.copydesk.lexicon import Lexicon
+from dabir.copydesk.likelihood import Likelihood
+from dabir.copydesk.pieces import EDGE, NO_WORDS
+from dabir.copydesk.slips import Slip, slip
+
+LETTERS: Final = "letters"
+GLUED: Final = "glued"
+SPLIT: Final = "split"
+
+FUNCTION_WORDS: Final = frozenset("و به از در با بر که را تا این آن هر هم یا نیز برای پس".split())
+OPEN_ENDS: Final = frozenset("اآدذرزژوء")
+"""Letters that never join the next one: after them a missing blank is hardly seen."""
+AFFIXES: Final = frozenset(
+    "می نمی بی هم نا ها های هایی تر ترین ای ام اند اش ات ایم اید شان مان تان ی".split()
+)
+"""Pieces that do not stand alone: gluing and parting them is a matter of half-spaces."""
+
+SLIP_COSTS: Final = {
+    Slip.REPEATED: 2.2,
+    Slip.ADDED_NEAR: 3.2,
+    Slip.ADDED: 5.0,
+    Slip.DROPPED: 4.0,
+    Slip.DROPPED_TWIN: 3.0,
+    Slip.SWAPPED: 3.0,
+    Slip.SOUND: 3.2,
+    Slip.NEAR: 3.4,
+    Slip.OTHER: 6.5,
+}
+"""How unlikely each slip is, in logarithms: for the choice among candidates."""
+CANDIDATES: Final = 8
+"""Likeliest words alone, of those one slip away, that are tried in their place."""
+
+
+SURE: Final = 20
+"""A word that the archive has so often is doubted only where nothing beside it fits."""
+
+
+class Reading(NamedTuple):
+    """``words`` in the place of ``pieces`` pieces, and what speaks for it."""
+
+    kind: str
+    pieces: int
+    words: tuple[str, ...]
+    evidence: tuple[float, ...]
+
+
+class Place(NamedTuple):
+    """A piece among its neighbours."""
+
+    before: str
+    word: str
+    after: str
+    later: str
+
+
+def place(words: Sequence[str], at: int) -> Place:
+    """Return the piece at ``at`` with its neighbours; beyond the ends stand edges."""
+    count = len(words)
+    return Place(
+        words[at - 1] if at else EDGE,
+        words[at],
+        words[at + 1] if at + 1 < count else EDGE,
+        words[at + 2] if at + 2 < count else EDGE,
+    )
+
+
+class Reader:
+    """Reads pieces another way, by a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.likelihood = Likelihood(lexicon)
+
+    def readings(self, here: Place) -> list[Reading]:
+        """Return the other readings of a piece that gives cause for any."""
+        if here.word in NO_WORDS:
+            return []
+        found = [self.split(here)]
+        if self.is_doubtful(here):
+            found += [self.letters(here), self.glued(here)]
+        return [reading for reading in found if reading]
+
+    def is_doubtful(self, here: Place) -> bool:
+        """Say whether a piece gives cause for doubting its letters."""
+        word, pair = here.word, self.lexicon.pair
+        if len(word) < 2 or word in FUNCTION_WORDS:
+            return False
+        if self.lexicon.seen(word) < SURE:
+            return True
+        return not pair(here.before, word) and not pair(word, here.after)
+
+    def letters(self, here: Place) -> Reading | None:
+        """Return the likeliest reading with one letter otherwise."""
+        before, word, after, _ = here
+        if len(word) < 3:
+            return None
+        best: list[tuple[float, str, Slip]] = []
+        for right, how in self._slips(word):
+            alone = self.likelihood.after(before, right) + self.likelihood.after(right, after)
+            best.append((alone - SLIP_COSTS[how], right, how))
+        if not best:
+            return None
+        best.sort(key=lambda each: each[0], reverse=True)
+        score, right, how = best[0]
+        margin = min(score - best[1][0], 8.0) if len(best) > 1 else 8.0
+        return Reading(LETTERS, 1, (right,), self._letters_evidence(here, right, how, margin))
+
+    def _slips(self, word: str) -> list[tuple[str, Slip]]:
+        alone = self.likelihood.alone
+        found = [(right, slip(word, right)) for right in self.lexicon.near(word) if right != word]
+        good = [(right, how) for right, how in found if how]
+        good.sort(key=lambda each: alone(each[0]) - SLIP_COSTS[each[1]], reverse=True)
+        return good[:CANDIDATES]
+
+    def glued(self, here: Place) -> Reading | None:
+        """Return the likeliest reading as two words."""
+        before, word, after, _ = here
+        likely = self.likelihood
+        best: tuple[float, str, str] | None = None
+        for cut in range(1, len(word)):
+            a, b = word[:cut], word[cut:]
+            if not (self._stands(a) and self._stands(b)):
+                continue
+            score = likely.after(before, a) + likely.after(a, b) + likely.after(b, after)
+            if best is None or score > best[0]:
+                best = (score, a, b)
+        if best is None:
+            return None
+        return Reading(GLUED, 1, best[1:], self._glued_evidence(here, *best[1:]))
+
+    def split(self, here: Place) -> Reading | None:
+        """Return the reading as one word with the next piece."""
+        word, after = here.word, here.after
+        if after in NO_WORDS or word in AFFIXES or after in AFFIXES:
+            return None
+        whole = word + after
+        if self.lexicon.pair(word, after) > 1 or not self._is_word(whole):
+            return None
+        return Reading(SPLIT, 2, (whole,), self._split_evidence(here, whole))
+
+    def _stands(self, word: str) -> bool:
+        if word in AFFIXES:
+            return False
+        if len(word) == 1:
+            return word == "و"
+        return self.lexicon.seen(word) >= 5 or self.lexicon.prior(word) > 1e-7
+
+    def _is_word(self, word: str) -> bool:
+        return self.lexicon.seen(word) >= 3 or self.lexicon.known(word)
+
+    def _is_new(self, word: str) -> bool:
+        return not (word in NO_WORDS or self.lexicon.seen(word) or self.lexicon.known(word))
+
+    def _word_evidence(self, here: Place) -> tuple[float, ...]:
+        """Return what the written word says for itself."""
+        lexicon, (before, word, after, _) = self.lexicon, here
+        sources = lexicon.sources(word)
+        return (
+            log1p(lexicon.seen(word)),
+            float(bool(sources & 1) + bool(sources & 2) + bool(sources & 4)),
+            float(bool(sources & 8)),
+            log1p(lexicon.pair(before, word) + lexicon.pair(word, after)),
+            float(len(word)),
+            lexicon.letters(word) / len(word),
+            float(self._is_new(before) + self._is_new(after)),
+            self.likelihood.alone(word),
+        )
+
+    def _letters_evidence(
+        self, here: Place, right: str, how: Slip, margin: float
+    ) -> tuple[float, ...]:
+        (before, word, after, _), likely, pair = here, self.likelihood, self.lexicon.pair
+        return (
+            1.0,
+            likely.after(before, right) - likely.after(before, word),
+            likely.after(right, after) - likely.after(word, after),
+            *(float(how is each) for each in Slip),
+            margin,
+            log1p(pair(before, right)),
+            log1p(pair(right, after)),
+            likely.alone(right),
+            *self._word_evidence(here),
+        )
+
+    def _glued_evidence(self, here: Place, a: str, b: str) -> tuple[float, ...]:
+        (before, word, after, _), likely, lexicon = here, self.likelihood, self.lexicon
+        gaps = lexicon.gaps(a, b)
+        written = likely.after(before, word) + likely.after(word, after)
+        return (
+            1.0,
+            likely.after(before, a) + likely.after(a, b) + likely.after(b, after) - written,
+            log1p(lexicon.pair(before, a)),
+            log1p(lexicon.pair(a, b)),
+            log1p(lexicon.pair(b, after)),
+            float(a in FUNCTION_WORDS),
+            float(b in FUNCTION_WORDS),
+            float(a[-1] in OPEN_ENDS),
+            float(gaps.dictionary),
+            log1p(gaps.half),
+            log1p(gaps.space),
+            likely.alone(a),
+            likely.alone(b),
+            float(min(len(a), len(b)) < 3),
+            *self._word_evidence(here),
+        )
+
+    def _split_evidence(self, here: Place, whole: str) -> tuple[float, ...]:
+        (before, word, after, later), likely, lexicon = here, self.likelihood, self.lexicon
+        gaps = lexicon.gaps(word, after)
+        written = (
+            likely.after(before, word) + likely.after(word, after) + likely.after(after, later)
+        )
+        return (
+            1.0,
+            likely.after(before, whole) + likely.after(whole, later) - written,
+            log1p(lexicon.pair(before, whole)),
+            log1p(lexicon.pair(whole, later)),
+            log1p(lexicon.pair(word, after)),
+            log1p(lexicon.seen(whole)),
+            float(lexicon.known(whole)),
+            float(word[-1] in OPEN_ENDS),
+            float(gaps.dictionary),
+            log1p(gaps.half),
+            log1p(lexicon.seen(after)),
+            float(lexicon.known(after)),
+            float(min(len(word), len(after)) < 3),
+            *self._word_evidence(here),
+        )
+
+
+def weigh(evidence: Sequence[float], weights: Sequence[float]) -> float:
+    """Return the logarithm of the odds that a reading with this evidence is the right one."""
+    return sum(map(float.__mul__, map(float, evidence), map(float, weights)))
+
+
+def chance(odds: float) -> float:
+    """Return the probability of a logarithm of odds."""
+    return 1 / (1 + exp(-max(-60.0, min(60.0, odds))))

@@ -1,0 +1,33 @@
+"""Words that are words, but not here: «مقابل با تروریسم» for «مقابله با تروریسم».
+
+The written word is common and nothing beside it fits; with one letter otherwise both sides do.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from dabir.copydesk.examples import Example
+from dabir.copydesk.marks import Mark, Severity
+from dabir.copydesk.paragraph import Paragraph
+from dabir.copydesk.readings import LETTERS, SURE
+from dabir.persian.letters import HALF_SPACE
+
+LABEL: Final = f"واژهٔ نابه{HALF_SPACE}جا"
+SEVERITY: Final = Severity.ERROR
+EXAMPLES: Final = [
+    Example("کتاب را به او دادند."),
+]
+
+
+def check(paragraph: Paragraph) -> Iterator[Mark]:
+    """Yield a mark over every common word that another would fit better."""
+    for reading, start, end, _ in paragraph.doubts:
+        if reading.kind != LETTERS:
+            continue
+        written = next(piece.word for piece in paragraph.pieces if piece.start == start)
+        if paragraph.lexicon.seen(written) >= SURE:
+            right = paragraph.spelt(reading.words[0])
+            why = (
+                f"«{paragraph.text[start:end]}» در این جمله جا نمی{HALF_SPACE}افتد؛ شاید «{right}»."
+            )
+            yield Mark(start, end, "real-word", SEVERITY, why, (right,))
