@@ -71,8 +71,15 @@ def table(who: list[Reader], wish: argparse.Namespace) -> None:
         limits = "".join(f"{limit:>27}" for limit in (row.best, row.must, row.aim))
         print(f"{row.what:64}{limits}", end="", flush=True)
         for reader in who:
-            print(f"{row.measure(reader, wish.sample):>27}", end="", flush=True)
+            print(f"{cell(row, reader, wish.sample):>27}", end="", flush=True)
         print()
+
+
+def cell(row: Row, reader: Reader, sample: int) -> str:
+    """Return what a reader reaches in a row."""
+    if not reader.command:
+        return "not installed"
+    return row.measure(reader, min(filter(None, (sample, reader.most)), default=0))
 
 
 def show_clean(reader: Reader, wish: argparse.Namespace) -> None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +24,11 @@ class Run:
     peak_bytes: int
 
 
+def records(printed: str) -> Rows:
+    """Return the records of JSON lines."""
+    return [json.loads(line) for line in printed.split("\n") if line]
+
+
 @dataclass
 class Reader:
     """A program that reads copy from standard input and prints JSON records."""
@@ -31,6 +37,9 @@ class Reader:
     command: list[str]
     data: Path | None = None
     """The data folder, of our own desk."""
+    understand: Callable[[str], Rows] = records
+    most: int = 0
+    """So many lines of a set this one reads at most; 0: all of them."""
     _known: dict[str, Rows] = field(default_factory=dict)
 
     def marks(self, lines: list[str]) -> Rows:
@@ -40,7 +49,7 @@ class Reader:
             done = self.run(copy)
             if done.exit_code > 1:
                 raise SystemExit(f"{self.name} ended with {done.exit_code}")
-            self._known[copy] = records(done.printed)
+            self._known[copy] = self.understand(done.printed)
             assert len(self._known[copy]) == len(lines), f"{self.name}: a line was lost"
         return self._known[copy]
 
@@ -69,8 +78,3 @@ def run(command: list[str], copy: str = "", data: Path | None = None) -> Run:
         said = printed.read().decode()
     processor = cost.ru_utime + cost.ru_stime
     return Run(said, process.returncode, processor, seconds, cost.ru_maxrss * 1024)
-
-
-def records(printed: str) -> Rows:
-    """Return the records of JSON lines."""
-    return [json.loads(line) for line in printed.split("\n") if line]
