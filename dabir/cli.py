@@ -170,7 +170,7 @@ def press(everything: bool, watch: bool, status: bool, check: bool, paths: tuple
 @click.argument("username")
 @click.option(
     "--role",
-    type=click.Choice(["reporter", "desk-editor", "editor-in-chief", "engineer"]),
+    type=click.Choice(["reporter", "desk-editor", "editor-in-chief", "copy-chief", "engineer"]),
     default="reporter",
     show_default=True,
 )

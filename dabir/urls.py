@@ -4,9 +4,12 @@ from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from dabir.newsroom.copydesk import views
+
 urlpatterns = [
     path("classifieds/", include("dabir.classifieds.urls")),
     path("comments/", include("dabir.comments.urls")),
+    path("newsroom/copydesk/proof/", views.proof, name="copydesk_proof"),
     path("newsroom/documents/", include(wagtaildocs_urls)),
     path("newsroom/", include(wagtailadmin_urls)),
 ]

@@ -13,6 +13,7 @@ ROLES = {
     "reporter": staff.REPORTER,
     "desk-editor": staff.DESK_EDITOR,
     "editor-in-chief": staff.EDITOR_IN_CHIEF,
+    "copy-chief": staff.COPY_CHIEF,
 }
 
 

@@ -9,10 +9,12 @@ class NewsroomConfig(AppConfig):
 
     def ready(self) -> None:
         from dabir.newsroom import jalali, permissions, staff
+        from dabir.newsroom.copydesk import house
         from dabir.newsroom.forms import dates, labels
 
         jalali.install()
         dates.install()
         labels.install()
         permissions.install()
+        house.listen()
         post_migrate.connect(staff.found_after_migrate, dispatch_uid="newsroom.found")

@@ -1,6 +1,8 @@
-"""The three roles of a newsroom, what each may do, and the way of a story between them.
+"""The roles of a newsroom, what each may do, and the way of a story between them.
 
 reporter (خبرنگار) -> desk editor (دبیر سرویس) -> editor in chief (سردبیر) -> published
+
+Beside them stands the chief copy editor (سرویراستار), who decides on the house's rulebook.
 """
 
 from typing import Any, Final
@@ -14,6 +16,7 @@ from django.db import transaction
 REPORTER: Final = "خبرنگار"
 DESK_EDITOR: Final = "دبیر سرویس"
 EDITOR_IN_CHIEF: Final = "سردبیر"
+COPY_CHIEF: Final = "سرویراستار"
 WORKFLOW: Final = "راه خبر"
 
 _ADMIN: Final = ["wagtailadmin.access_admin"]
@@ -23,6 +26,12 @@ _WRITE: Final = [
     "newsroom.view_story",
     "newsroom.add_topic",
     "newsroom.view_topic",
+    "newsroom.view_rulebookentry",
+]
+_DECIDE_ON_WORDS: Final = [
+    "newsroom.add_rulebookentry",
+    "newsroom.change_rulebookentry",
+    "newsroom.change_housestyle",
 ]
 _EDIT: Final = [
     "newsroom.delete_story",  # of those that readers never saw: see StoryPolicy
@@ -56,7 +65,8 @@ _LEAD: Final = [
 PERMISSIONS: Final[dict[str, list[str]]] = {
     REPORTER: [*_ADMIN, *_WRITE],
     DESK_EDITOR: [*_ADMIN, *_WRITE, *_EDIT],
-    EDITOR_IN_CHIEF: [*_ADMIN, *_WRITE, *_EDIT, *_LEAD],
+    EDITOR_IN_CHIEF: [*_ADMIN, *_WRITE, *_EDIT, *_LEAD, *_DECIDE_ON_WORDS],
+    COPY_CHIEF: [*_ADMIN, *_WRITE, "newsroom.change_topic", *_DECIDE_ON_WORDS],
 }
 
 

@@ -49,6 +49,8 @@ class StoryForm(WagtailAdminModelForm):
         help_text=f"هر نکته در یک سطر؛ بالای متن خبر می{HALF_SPACE}آید.",
     )
     topics = TopicsField()
+    marks_answered = forms.CharField(required=False, widget=forms.HiddenInput)
+    """What the writer answered to the copy desk: see ``dabir.newsroom.copydesk.state``."""
 
     def clean(self) -> dict[str, Any] | None:
         cleaned: dict[str, Any] | None = super().clean()

@@ -9,7 +9,7 @@ from wagtail.admin.ui.tables import Column
 from dabir.newsroom.jalali import short_moment
 from dabir.newsroom.models import Story
 from dabir.newsroom.viewsets.states import badges
-from dabir.persian import to_persian_digits
+from dabir.persian import HALF_SPACE, to_persian_digits
 
 
 class HeadlineColumn(Column):
@@ -40,6 +40,17 @@ class MomentColumn(Column):
         return short_moment(moment) if isinstance(moment, datetime) else "—"
 
 
+class MarksColumn(Column):
+    """How the copy desk's marks of the story stand; a dash where it was never saved here."""
+
+    cell_template_name = "newsroom/columns/marks.html"
+
+    def get_cell_context_data(self, instance: Story, parent_context: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
+        context["state"] = getattr(instance, "marks", None)
+        return context
+
+
 def code(story: Story) -> str:
     """The story's code in Persian digits."""
     return to_persian_digits(story.pk)
@@ -58,6 +69,7 @@ def own_columns() -> list[Column]:
         Column("section", label="سرویس", classname="newsroom-narrow"),
         Column("bylines", label="نویسنده", accessor=names, classname="newsroom-wide-only"),
         StateColumn("state", label="وضعیت"),
+        MarksColumn("marks", label=f"نشان{HALF_SPACE}ها", classname="newsroom-wide-only"),
         MomentColumn(
             "first_published_at",
             label="انتشار",

@@ -8,6 +8,8 @@ from django.utils.functional import cached_property
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views import snippets
 
+from dabir.newsroom.copydesk.panel import HasCopyDesk
+from dabir.newsroom.copydesk.publishing import AsksFirst
 from dabir.newsroom.models import Byline, Story, Writer
 from dabir.persian import to_persian_digits
 from dabir.persian.jalali import long_moment
@@ -22,7 +24,7 @@ def fresh_story(user: User) -> Story:
     return story
 
 
-class WriteView(snippets.CreateView):
+class WriteView(AsksFirst, HasCopyDesk, snippets.CreateView):
     """A new story."""
 
     def get_initial_form_instance(self) -> Story:
@@ -37,7 +39,7 @@ class WriteView(snippets.CreateView):
         return items
 
 
-class EditView(snippets.EditView):
+class EditView(AsksFirst, HasCopyDesk, snippets.EditView):
     """A story's form."""
 
     @cached_property

@@ -41,8 +41,10 @@ class StoryListView(snippets.IndexView):
         return SearchForm(data, placeholder="کد یا تیتر خبر…")
 
     def get_base_queryset(self) -> models.QuerySet[Story]:
-        stories = Story.objects.select_related("section").prefetch_related("bylines__writer")
-        return with_states(stories.defer("body", "lead", "bullets"))
+        stories = Story.objects.select_related("section", "marks").prefetch_related(
+            "bylines__writer"
+        )
+        return with_states(stories.defer("body", "lead", "bullets", "marks__answers"))
 
     def order_queryset(self, queryset: models.QuerySet[Story]) -> models.QuerySet[Story]:
         """Order by one indexed column and then by code, never-published stories last."""

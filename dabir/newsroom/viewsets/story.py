@@ -4,6 +4,7 @@ from django.utils.functional import cached_property
 from wagtail.admin.panels import TabbedInterface
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from dabir.newsroom.copydesk.publishing import ApproveView
 from dabir.newsroom.models import Story
 from dabir.newsroom.viewsets import editing, panels
 from dabir.newsroom.viewsets.chooser import StoryChooserViewSet
@@ -31,6 +32,7 @@ class StoryViewSet(SnippetViewSet):
     delete_view_class = editing.DeleteView
     unpublish_view_class = editing.WithdrawView
     revisions_compare_view_class = editing.CompareView
+    workflow_action_view_class = ApproveView
     chooser_viewset_class = StoryChooserViewSet
     index_results_template_name = "newsroom/story/list_results.html"
 
