@@ -1,4 +1,4 @@
-"""The product's front door: ``dabir run | prepare | demo | import | press | user``.
+"""The product's front door: ``dabir run | prepare | demo | import | press | user | proof …``.
 
 English, in plain words. Exit codes: 0 all well, 1 part of it failed, 2 nothing could be
 done (and why).
@@ -33,9 +33,12 @@ def in_plain_words(error: Exception) -> tuple[str, str]:
     from django.core.exceptions import ImproperlyConfigured
     from django.db import DatabaseError
 
+    from dabir.copydesk.places import NoLexiconError
     from dabir.press.files import PressError
 
     match error:
+        case NoLexiconError():
+            return str(error), error.hint
         case PressError():
             return str(error), error.hint
         case DatabaseError():
@@ -212,6 +215,53 @@ def proof(ctx: click.Context, /, color: bool | None, **wishes: Any) -> None:
 
     ctx.color = color
     sys.exit(proofing.main(**wishes))
+
+
+@main.group()
+def copydesk() -> None:
+    """The copy desk's words and rules; `dabir proof` reads copy."""
+
+
+@copydesk.command()
+def build() -> None:
+    """Build the lexicon of the language from the pinned dictionaries."""
+    from dabir.commands import desk_words
+
+    sys.exit(desk_words.build())
+
+
+@copydesk.command()
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False))
+def learn(files: tuple[str, ...]) -> None:
+    """Learn words from the paper's published stories, or from FILES.
+
+    A .jsonl or .jsonl.gz file has a story a line, as a list of paragraphs; every other file is
+    one story in plain text. Only what is new is learnt.
+    """
+    if not files:
+        import django
+
+        django.setup()
+    from dabir.commands import learning
+
+    sys.exit(learning.learn(files))
+
+
+@copydesk.command()
+@click.argument("words", nargs=-1, required=True, metavar="WORD...")
+def explain(words: tuple[str, ...]) -> None:
+    """Say what the desk knows of each word, and what it says of them together."""
+    from dabir.commands import desk_words
+
+    sys.exit(desk_words.explain(words))
+
+
+@copydesk.command(name="rules")
+def list_rules() -> None:
+    """List the rules in the order in which they are heard."""
+    from dabir.commands import desk_words
+
+    sys.exit(desk_words.list_rules())
 
 
 if __name__ == "__main__":

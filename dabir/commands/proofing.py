@@ -8,7 +8,6 @@ A file is one story to the desk, so a name that is spelt two ways in it is found
 told by line.
 """
 
-import os
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
@@ -20,7 +19,7 @@ import click
 
 from dabir.commands import copy_files, proof_output
 from dabir.commands.copy_files import Copy, CopyError
-from dabir.copydesk import Desk, Mark, Severity, mend, rules
+from dabir.copydesk import Desk, Mark, Severity, mend, places, rules
 from dabir.copydesk.house_file import HouseFileError, read_house
 
 CLEAN: Final = 0
@@ -85,7 +84,8 @@ def open_desk(only: Collection[str] = (), without: Collection[str] = ()) -> Desk
         for rule in rules.RULES
         if rules.name(rule) not in without and (not only or rules.name(rule) in only)
     ]
-    return Desk(read_house(Path(os.environ.get("DABIR_DATA", "data"))), wanted)
+    data = places.data_folder()
+    return Desk(read_house(data), wanted, places.lexicon(data))
 
 
 def proof(names: Iterable[str], desk: Desk, wish: Wish) -> int:

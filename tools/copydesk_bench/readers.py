@@ -1,5 +1,6 @@
 """Who reads the lines: programs that take lines and print a record of marks for each of them."""
 
+import hashlib
 import json
 import os
 import subprocess
@@ -40,18 +41,30 @@ class Reader:
     understand: Callable[[str], Rows] = records
     most: int = 0
     """So many lines of a set this one reads at most; 0: all of them."""
+    cache: Path | None = None
+    """A folder where what it said is kept from one run to the next."""
     _known: dict[str, Rows] = field(default_factory=dict)
 
     def marks(self, lines: list[str]) -> Rows:
         """Return the records for ``lines``; the same lines are read once."""
         copy = "".join(f"{line}\n" for line in lines)
         if copy not in self._known:
-            done = self.run(copy)
-            if done.exit_code > 1:
-                raise SystemExit(f"{self.name} ended with {done.exit_code}")
-            self._known[copy] = self.understand(done.printed)
+            self._known[copy] = self.understand(self._printed(copy))
             assert len(self._known[copy]) == len(lines), f"{self.name}: a line was lost"
         return self._known[copy]
+
+    def _printed(self, copy: str) -> str:
+        key = hashlib.sha256(f"{self.name}\n{copy}".encode()).hexdigest()
+        kept = self.cache / f"{key}.jsonl" if self.cache else None
+        if kept and kept.exists():
+            return kept.read_text(encoding="utf-8")
+        done = self.run(copy)
+        if done.exit_code > 1:
+            raise SystemExit(f"{self.name} ended with {done.exit_code}")
+        if kept:
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.write_text(done.printed, encoding="utf-8")
+        return done.printed
 
     def run(self, copy: str) -> Run:
         """Read ``copy`` and say what it cost."""

@@ -19,10 +19,12 @@ from tools.copydesk_bench.sets import Rows
 HERE: Final = Path(__file__).parent
 BUILD: Final = HERE.parents[2] / "build" / "peers"
 UV: Final = HERE.parents[2] / ".venv" / "bin" / "uv"
-PYTHON: Final = {"shekar": "shekar_peer.py", "parsivar": "parsivar_peer.py"}
-NODE: Final = {"virastar": "virastar.cjs", "dictionary-fa": "dictionary.cjs"}
-MOST: Final = {"shekar": 20, "dictionary-fa": 200}
+PYTHON: Final = {"shekar 1.7.0": "shekar_peer.py", "parsivar 0.2.3": "parsivar_peer.py"}
+NODE: Final = {"virastar 0.22.1": "virastar.cjs", "dictionary-fa 2.0": "dictionary.cjs"}
+MOST: Final = {"shekar 1.7.0": 5, "dictionary-fa 2.0": 200}
 """So many lines of each set are read by those that read five or a hundred words a second."""
+CACHE: Final = BUILD / "read"
+"""What a peer said of a set is kept: the same version says the same again, however slowly."""
 
 
 def readers() -> list[Reader]:
@@ -41,7 +43,7 @@ def readers() -> list[Reader]:
 
 
 def _reader(name: str, command: list[str]) -> Reader:
-    return Reader(name, command, understand=_records, most=MOST.get(name, 0))
+    return Reader(name, command, understand=_records, most=MOST.get(name, 0), cache=CACHE)
 
 
 def _records(printed: str) -> Rows:
