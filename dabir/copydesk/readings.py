@@ -8,10 +8,11 @@ against it. The weights are fitted on spoilt text by ``tools/fit_readings.py``.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import exp, log1p
 from typing import Final, NamedTuple
 
-from dabir.copydesk.lexicon import Lexicon
+from dabir.copydesk.lexicon import CACHED, Lexicon
 from dabir.copydesk.likelihood import Likelihood
 from dabir.copydesk.pieces import EDGE, NO_WORDS
 from dabir.copydesk.slips import Slip, slip
@@ -44,6 +45,8 @@ CANDIDATES: Final = 8
 """Likeliest words alone, of those one slip away, that are tried in their place."""
 
 
+OUTNUMBERED: Final = 4
+"""Two words that the archive has so many times oftener apart than as one may be glued."""
 SURE: Final = 20
 """A word that the archive has so often is doubted only where nothing beside it fits."""
 
@@ -83,6 +86,7 @@ class Reader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.likelihood = Likelihood(lexicon)
+        self.is_outnumbered = lru_cache(CACHED)(self._is_outnumbered)
 
     def readings(self, here: Place) -> list[Reading]:
         """Return the other readings of a piece that gives cause for any."""
@@ -98,9 +102,18 @@ class Reader:
         word, pair = here.word, self.lexicon.pair
         if len(word) < 2 or word in FUNCTION_WORDS:
             return False
-        if self.lexicon.seen(word) < SURE:
+        if self.lexicon.seen(word) < SURE or self.is_outnumbered(word):
             return True
         return not pair(here.before, word) and not pair(word, here.after)
+
+    def _is_outnumbered(self, word: str) -> bool:
+        """Say whether the archive has ``word`` far oftener with a blank inside: «در حال»."""
+        least = OUTNUMBERED * self.lexicon.seen(word)
+        return any(
+            self.lexicon.pair(word[:cut], word[cut:]) > least
+            for cut in range(1, len(word))
+            if word[:cut] in FUNCTION_WORDS or word[cut:] in FUNCTION_WORDS
+        )
 
     def letters(self, here: Place) -> Reading | None:
         """Return the likeliest reading with one letter otherwise."""
