@@ -34,12 +34,13 @@ def wishes() -> argparse.Namespace:
     parser.add_argument("--rows", default="", help="these rows only, by comma; see --list")
     parser.add_argument("--list", action="store_true", help="name the rows")
     parser.add_argument("--readers", default="", help="fresh, learnt, peers; by comma")
+    parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
     parser.add_argument("--show-clean", action="store_true", help="show marks to be judged")
     parser.add_argument("--all", action="store_true", help="with --show-clean: judged ones too")
     parser.add_argument("--data", type=Path, help="a data folder that has learnt already")
     wish = parser.parse_args()
     if wish.list:
-        sys.exit("\n".join(f"{row.key:32} {row.what}" for row in rows(wish)))
+        sys.exit("\n".join(f"{row.key:20} {row.figures[0].what}" for row in rows(wish)))
     return wish
 
 
@@ -65,20 +66,31 @@ def people(wish: argparse.Namespace, folder: Path) -> list[Reader]:
 
 def table(who: list[Reader], wish: argparse.Namespace) -> None:
     """Print the table, a row as soon as it is measured."""
+    show = as_markdown if wish.markdown else as_columns
     heads = ["found before", "must", "aim", *(reader.name for reader in who)]
-    print(f"{'':64}" + "".join(f"{head:>27}" for head in heads))
+    print(show("", heads))
+    if wish.markdown:
+        print("|---" * (1 + len(heads)) + "|")
     for row in rows(wish):
-        limits = "".join(f"{limit:>27}" for limit in (row.best, row.must, row.aim))
-        print(f"{row.what:64}{limits}", end="", flush=True)
-        for reader in who:
-            print(f"{cell(row, reader, wish.sample):>27}", end="", flush=True)
-        print()
+        columns = [cells(row, reader, wish.sample) for reader in who]
+        for figure, *found in zip(row.figures, *columns, strict=True):
+            limits = [figure.best, figure.must, figure.aim]
+            print(show(figure.what, [*limits, *found]), flush=True)
 
 
-def cell(row: Row, reader: Reader, sample: int) -> str:
-    """Return what a reader reaches in a row."""
+def as_columns(what: str, found: list[str]) -> str:
+    return f"{what:52}" + "".join(f"{each:>17}" for each in found)
+
+
+def as_markdown(what: str, found: list[str]) -> str:
+    what = what.replace("  ", "· ") if what.startswith(" ") else what
+    return "| " + " | ".join([what, *found]) + " |"
+
+
+def cells(row: Row, reader: Reader, sample: int) -> list[str]:
+    """Return what a reader reaches in the figures of a row."""
     if not reader.command:
-        return "not installed"
+        return ["not installed"] * len(row.figures)
     return row.measure(reader, min(filter(None, (sample, reader.most)), default=0))
 
 

@@ -3,5 +3,5 @@
 from tools.copydesk_bench.readers import Reader
 
 
-def p95(reader: Reader, _: int) -> str:
-    return "-"
+def p95(reader: Reader, _: int) -> list[str]:
+    return ["-"]

@@ -41,15 +41,14 @@ def errors(rows: Rows) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
                 yield row, mark
 
 
-def said_of(rows: Rows) -> str:
+def said_of(rows: Rows) -> list[str]:
     """Return false error marks per 1,000 words, the share that is right, and all per 1,000."""
     words = sum(len(row["text"].split()) for row in rows)
     said = [verdicts().get(key(row["text"], mark), "") for row, mark in errors(rows)]
     right, unjudged = said.count(RIGHT), said.count("")
     false = 1000 * (len(said) - right) / max(1, words)
     share = f"{100 * right / len(said):.0f} %" if said else "-"
-    open_ones = f", {unjudged} unjudged" if unjudged else ""
-    return f"{false:.2f} / {share} ({1000 * len(said) / max(1, words):.2f} marks{open_ones})"
+    return [f"{false:.2f}", share, f"{1000 * len(said) / max(1, words):.2f}, {unjudged} not"]
 
 
 def show(rows: Rows, everything: bool = False) -> Iterator[str]:

@@ -7,14 +7,12 @@ from pathlib import Path
 from typing import Final
 
 from tools.copydesk_bench import http, protected, sets
-from tools.copydesk_bench.measures import Row
+from tools.copydesk_bench.measures import Figure, Row
 from tools.copydesk_bench.readers import Reader, run
 
 ROOT: Final = Path(__file__).parents[2]
 BUILD: Final = ROOT / "build" / "copydesk-bench"
 LEARNING: Final = ("learning*.py", "lexicon*.py", "model*.py", "counts*.py")
-WORDS: Final = 40_000
-"""So many words are read to tell the speed."""
 
 
 def learnt_folder() -> Path | None:
@@ -54,39 +52,39 @@ def _words_of(files: list[str]) -> int:
     return count
 
 
-def protected_spans(reader: Reader, _: int) -> str:
+def protected_spans(reader: Reader, _: int) -> list[str]:
     hurt = protected.damaged(reader.marks([text for text, _ in protected.BATTERY]))
-    return f"{len(hurt)} of {len(protected.BATTERY)}"
+    return [f"{len(hurt)} of {len(protected.BATTERY)}"]
 
 
-def speed(reader: Reader, sample: int) -> str:
+def speed(reader: Reader, sample: int) -> list[str]:
     """Words a processor second, after what the program needs to read one line; load; peak."""
-    lines = [written for written, _ in sets.pairs("news-letters")]
-    wanted = lines[: sample or len(lines)]
-    few, many = reader.run(f"{lines[0]}\n"), reader.run("".join(f"{line}\n" for line in wanted))
-    words = sum(len(line.split()) for line in wanted)
+    lines = [written for written, _ in sets.pairs("news-letters", sample)]
+    few, many = reader.run(f"{lines[0]}\n"), reader.run("".join(f"{line}\n" for line in lines))
+    words = sum(len(line.split()) for line in lines[1:])
     rate = words / max(1e-3, many.processor_seconds - few.processor_seconds)
-    return f"{rate:,.0f} / {few.processor_seconds:.2f} s / {many.peak_bytes / 1e6:,.0f} MB"
+    return [f"{rate:,.0f}", f"{few.processor_seconds:.2f} s", f"{many.peak_bytes / 1e6:,.0f} MB"]
 
 
-def learning(reader: Reader, _: int) -> str:
+def learning(reader: Reader, _: int) -> list[str]:
     record = reader.data / "learnt.json" if reader.data else None
     if not record or not record.exists():
-        return "-"
+        return ["-"]
     cost = json.loads(record.read_text())
-    return f"{60 * cost['words'] / cost['processor_seconds']:,.0f}"
+    return [f"{60 * cost['words'] / cost['processor_seconds']:,.0f}"]
 
 
 ROWS: Final = (
-    Row("protected", "protected spans damaged", "every peer", "0", "0", protected_spans),
+    Row("protected", (Figure("protected spans damaged", "some", "0", "0"),), protected_spans),
     Row(
         "speed",
-        "words a second, one core / load / memory",
-        "130,000 / 3 s / 200 MB",
-        "20,000 / 1 s / 250 MB",
-        "100,000 / 0.2 s / 100 MB",
+        (
+            Figure("words a second, one core", "130,000", "20,000", "100,000"),
+            Figure("  load", "3-20 s", "1 s", "0.2 s"),
+            Figure("  memory at its peak", "200 MB", "250 MB", "100 MB"),
+        ),
         speed,
     ),
-    Row("http", "a 100-word paragraph over HTTP, p95", "-", "50 ms", "10 ms", http.p95),
-    Row("learning", "words learnt a minute, one core", "-", "1,000,000", "-", learning),
+    Row("http", (Figure("100 words over HTTP: p95", "-", "50 ms", "10 ms"),), http.p95),
+    Row("learning", (Figure("words learnt a minute, one core", "-", "1,000,000", ""),), learning),
 )
