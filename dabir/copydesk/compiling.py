@@ -26,6 +26,7 @@ from dabir.copydesk.shelf import Shelf, write_shelf
 
 MOST_PAIRS: Final = 8_000_000
 """More pairs than this are not kept: the rarest go, so that the file stays under 150 MB."""
+MOST_SPACES: Final = 65_535
 BILLION: Final = 1e9
 LEAST_SEEN: Final = 3
 """A word in no dictionary is suggested when the archive has it so often."""
@@ -38,7 +39,7 @@ class Stock:
     prior: dict[str, float] = field(default_factory=dict)
     sources: dict[str, int] = field(default_factory=dict)
     spellings: dict[str, str] = field(default_factory=dict)
-    compounds: dict[tuple[str, str], float] = field(default_factory=dict)
+    compounds: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
 def stock(dictionary: Dictionary) -> Stock:
@@ -50,7 +51,7 @@ def stock(dictionary: Dictionary) -> Stock:
             word: max(written, key=lambda form: (written[form], form))
             for word, written in dictionary.spellings.items()
         },
-        compounds={pair: float(count) for pair, count in dictionary.compounds.items()},
+        compounds=dict(dictionary.compounds),
     )
 
 
@@ -155,6 +156,10 @@ class _Compiler:
             "leaders": leaders.tobytes(),
             "pairs": keys[kept][order].tobytes(),
             "pair_counts": n[kept][order].astype("<u4").tobytes(),
+            "pair_spaces": self.pairs[:, 4][kept][order]
+            .clip(0, MOST_SPACES)
+            .astype("<u2")
+            .tobytes(),
             **joins,
         }
 
@@ -168,7 +173,7 @@ def _least(n: "np.ndarray[Any, Any]") -> int:
 
 
 def _joins(
-    compounds: Mapping[tuple[str, str], float],
+    compounds: Mapping[tuple[str, str], int],
     trie: marisa_trie.Trie,
     keys: "np.ndarray[Any, Any]",
     half: "np.ndarray[Any, Any]",
@@ -177,19 +182,20 @@ def _joins(
     """Return the pairs that somebody writes with a half-space, and how often who does."""
     joined = half > 0
     rows = {
-        int(key): [int(h), int(s), -1.0]
+        int(key): [int(h), int(s), 0]
         for key, h, s in zip(keys[joined], half[joined], space[joined], strict=True)
     }
     of_keys = {int(key): int(s) for key, s in zip(keys[~joined], space[~joined], strict=True) if s}
-    for (a, b), count in compounds.items():
-        key = trie[a] << 32 | trie[b]
-        rows.setdefault(key, [0, of_keys.get(key, 0), -1.0])[2] = count
+    for (a, b), sources in compounds.items():
+        if a in trie and b in trie:
+            key = trie[a] << 32 | trie[b]
+            rows.setdefault(key, [0, of_keys.get(key, 0), 0])[2] = sources
     order = sorted(rows)
     return {
         "joins": array("Q", order).tobytes(),
         "join_half": array("I", (int(rows[key][0]) for key in order)).tobytes(),
         "join_space": array("I", (int(rows[key][1]) for key in order)).tobytes(),
-        "join_dictionary": array("f", (rows[key][2] for key in order)).tobytes(),
+        "join_dictionary": bytes(rows[key][2] for key in order),
     }
 
 
@@ -238,7 +244,7 @@ def _stock_of(base: Shelf) -> Stock:
     )
 
 
-def _compounds(base: Shelf, trie: marisa_trie.Trie) -> Iterable[tuple[tuple[str, str], float]]:
-    keys, dictionary = base.part("joins", "Q"), base.part("join_dictionary", "f")
-    for key, count in zip(keys, dictionary, strict=True):
-        yield (trie.restore_key(key >> 32), trie.restore_key(key & 0xFFFFFFFF)), count
+def _compounds(base: Shelf, trie: marisa_trie.Trie) -> Iterable[tuple[tuple[str, str], int]]:
+    keys, dictionary = base.part("joins", "Q"), base.part("join_dictionary")
+    for key, sources in zip(keys, dictionary, strict=True):
+        yield (trie.restore_key(key >> 32), trie.restore_key(key & 0xFFFFFFFF)), sources

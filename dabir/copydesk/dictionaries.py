@@ -33,6 +33,12 @@ SHEKAR: Final = 2
 LILAK: Final = 4
 VERB: Final = 8
 """A form that was generated from the stems of a verb."""
+UNCOUNTED: Final = 16
+"""A compound of hazm's list that no corpus counts, though its grammar is named."""
+BARE: Final = 32
+"""A compound of hazm's list without count and grammar: few, and nearly all right."""
+LISTED: Final = 64
+"""A compound of shekar's list of compounds, where many a phrase is among them."""
 
 RARE: Final = 0.3
 """What the frequency of a word is multiplied with that only one of the corpora counts."""
@@ -48,24 +54,26 @@ class Dictionary:
     counts: dict[int, Counter[str]] = field(
         default_factory=lambda: {HAZM: Counter(), SHEKAR: Counter()}
     )
-    compounds: Counter[tuple[str, str]] = field(default_factory=Counter)
+    compounds: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
     spellings: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
-    def add(self, word: str, source: int, count: float = 0) -> None:
-        """Take in a word of one or several pieces."""
+    def add(self, word: str, source: int, count: float = 0, joined: int = 0) -> None:
+        """Take in a word of one or several pieces; ``joined`` says who joins them, if others."""
+        self.join(word, joined or source)
         if not _PERSIAN.match(word):
             return
-        parts = word.replace(" ", HALF_SPACE).split(HALF_SPACE)
-        bare = [skeleton(part) for part in parts]
-        for part, written in zip(bare, parts, strict=True):
-            if part:
+        for written in word.replace(" ", HALF_SPACE).split(HALF_SPACE):
+            if part := skeleton(written):
                 self.sources[part] |= source
                 self.spellings[part][written] += int(count) + 1
                 if source in self.counts:
                     self.counts[source][part] += int(count)
-        if HALF_SPACE in word:
-            for pair in itertools.pairwise(filter(None, bare)):
-                self.compounds[pair] += int(count)
+
+    def join(self, word: str, source: int) -> None:
+        """Take in that the pieces of a word are joined with half-spaces."""
+        if HALF_SPACE in word and _PERSIAN.match(word):
+            for pair in itertools.pairwise(filter(None, map(skeleton, word.split(HALF_SPACE)))):
+                self.compounds[pair] |= source
 
     def frequency(self, word: str) -> float:
         """Return how often ``word`` is expected in a word of text: 0 when no corpus counts it."""
@@ -91,13 +99,15 @@ def read_dictionaries(hazm: Path, shekar: Path, lilak: Path) -> Dictionary:
         for word, count, part_of_speech in _rows(wheel, "hazm/data/words.dat", "\t"):
             # The list has 150,000 words that no corpus counts and no grammar names.
             if count != "0" or part_of_speech != "0":
-                dictionary.add(word, HAZM, float(count))
+                dictionary.add(word, HAZM, float(count), HAZM if count != "0" else UNCOUNTED)
+            else:
+                dictionary.join(word, BARE)
         stems += _text(wheel, "hazm/data/verbs.dat").splitlines()
     with zipfile.ZipFile(shekar) as wheel:
         for word, count in _rows(wheel, "shekar/data/files/vocab.csv", ","):
             dictionary.add(word, SHEKAR, float(count))
         for (word,) in _rows(wheel, "shekar/data/files/compound_words.csv", ","):
-            dictionary.add(word, SHEKAR)
+            dictionary.add(word, SHEKAR, joined=LISTED)
         stems += _text(wheel, "shekar/data/files/verbs.csv").splitlines()
     with tarfile.open(lilak) as package:
         for word in _lilak(package):

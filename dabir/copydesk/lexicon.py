@@ -34,11 +34,13 @@ class Gaps(NamedTuple):
     half        times with a half-space
     space       times with a blank, in stories that use half-spaces
     dictionary  a dictionary joins it with a half-space
+    sources     which dictionaries do: bits of ``dictionaries``
     """
 
     half: int = 0
     space: int = 0
     dictionary: bool = False
+    sources: int = 0
 
 
 class Lexicon:
@@ -55,10 +57,11 @@ class Lexicon:
         self._seen, self._stories = shelf.part("seen", "I"), shelf.part("stories", "I")
         self._followers, self._leaders = shelf.part("followers", "I"), shelf.part("leaders", "I")
         self._pairs, self._pair_counts = shelf.part("pairs", "Q"), shelf.part("pair_counts", "I")
+        self._pair_spaces = shelf.part("pair_spaces", "H")
         self._joins = shelf.part("joins", "Q")
         self._join_half = shelf.part("join_half", "I")
         self._join_space = shelf.part("join_space", "I")
-        self._join_dictionary = shelf.part("join_dictionary", "f")
+        self._join_dictionary = shelf.part("join_dictionary")
         self._trigrams = shelf.part("trigrams", "f")
         self._slips, self._slip_words = shelf.part("slips", "I"), shelf.part("slip_words", "I")
         self.total: int = shelf.facts["seen"]
@@ -117,12 +120,14 @@ class Lexicon:
 
     def _pair(self, first: str, second: str) -> int:
         """Return how often the archive has the two side by side, whatever is between them."""
+        at = self._pair_at(first, second)
+        return 0 if at == NOBODY else self._pair_counts[at]
+
+    def _pair_at(self, first: str, second: str) -> int:
         a, b = self.number(first), self.number(second)
-        if a == NOBODY or b == NOBODY:
-            return 0
-        key = a << 32 | b
+        key = a << 32 | b if NOBODY not in (a, b) else 0
         at = bisect_left(self._pairs, key)
-        return self._pair_counts[at] if at < len(self._pairs) and self._pairs[at] == key else 0
+        return at if at < len(self._pairs) and self._pairs[at] == key != 0 else NOBODY
 
     def _gaps(self, first: str, second: str) -> Gaps:
         """Return how the two are written together."""
@@ -132,7 +137,8 @@ class Lexicon:
         key = a << 32 | b
         at = bisect_left(self._joins, key)
         if at < len(self._joins) and self._joins[at] == key:
-            return Gaps(self._join_half[at], self._join_space[at], self._join_dictionary[at] >= 0)
+            sources = self._join_dictionary[at]
+            return Gaps(self._join_half[at], self._join_space[at], sources > 0, sources)
         return Gaps(0, self.pair(first, second))
 
     def letters(self, word: str) -> float:
@@ -160,9 +166,17 @@ class Lexicon:
         return {self._numbers.restore_key(number) for number in found}
 
     def half_spaces(self, first: str, second: str) -> tuple[int, int, int]:
-        """Return how often the two are written with half-space, with a blank, and as one."""
+        """Return how often the two are written with half-space, with a blank, and as one.
+
+        Blanks count where the story uses half-spaces elsewhere.
+        """
         gaps = self.gaps(first, second)
-        return gaps.half, gaps.space, self.seen(first + second)
+        space = gaps.space if gaps.half or gaps.dictionary else self._spaces(first, second)
+        return gaps.half, space, self.seen(first + second)
+
+    def _spaces(self, first: str, second: str) -> int:
+        at = self._pair_at(first, second)
+        return 0 if at == NOBODY else self._pair_spaces[at]
 
     def compound(self, first: str, second: str) -> bool:
         """Say whether a dictionary joins the two with a half-space."""
