@@ -34,11 +34,12 @@ def in_plain_words(error: Exception) -> tuple[str, str]:
     from django.db import DatabaseError
 
     from dabir.copydesk.places import NoLexiconError
+    from dabir.copydesk.shelf import ShelfError
     from dabir.press.files import PressError
 
     match error:
-        case NoLexiconError():
-            return str(error), error.hint
+        case NoLexiconError() | ShelfError():
+            return str(error), NoLexiconError.hint
         case PressError():
             return str(error), error.hint
         case DatabaseError():
@@ -254,6 +255,17 @@ def explain(words: tuple[str, ...]) -> None:
     from dabir.commands import desk_words
 
     sys.exit(desk_words.explain(words))
+
+
+@copydesk.command()
+@click.option(
+    "--stdio", is_flag=True, help="Over standard input and output; there is no other way."
+)
+def serve(stdio: bool) -> None:
+    """Serve editors that speak the Language Server Protocol."""
+    from dabir.commands import desk_words
+
+    sys.exit(desk_words.serve())
 
 
 @copydesk.command(name="rules")

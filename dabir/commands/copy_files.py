@@ -9,13 +9,13 @@ old Persian copy lies about, is read when it is named: that page of codes has no
 
 import codecs
 import os
-import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-LINE_END: Final = re.compile(r"\r\n|\r|\n")
+from dabir.copydesk.lines import LINE_END
+
 MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with

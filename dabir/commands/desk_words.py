@@ -1,4 +1,4 @@
-"""``dabir copydesk build | explain | rules``: what the desk knows, for engineers."""
+"""``dabir copydesk build | explain | rules | serve``: what the desk knows, for engineers."""
 
 import itertools
 from collections.abc import Iterator
@@ -32,6 +32,20 @@ def build() -> int:
         click.echo("Run this in a clone, or `make install` there.", err=True)
         return 2
     return main()
+
+
+def serve() -> int:
+    """Serve one editor over standard input until it leaves; return the exit code."""
+    try:
+        from dabir.copydesk.language_server import server
+    except ModuleNotFoundError as error:
+        click.secho(
+            f"The language server needs {error.name}, which is not there.", fg="red", err=True
+        )
+        click.echo("Install it: pip install 'dabir[lsp]'.", err=True)
+        return 2
+    server(proofing.open_desk()).start_io()
+    return 0
 
 
 def list_rules() -> int:

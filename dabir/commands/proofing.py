@@ -10,8 +10,8 @@ told by line.
 
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +21,7 @@ from dabir.commands import copy_files, proof_output
 from dabir.commands.copy_files import Copy, CopyError
 from dabir.copydesk import Desk, Mark, Severity, mend, places, rules
 from dabir.copydesk.house_file import HouseFileError, read_house
+from dabir.copydesk.lines import by_line
 
 CLEAN: Final = 0
 MARKED: Final = 1
@@ -127,29 +128,15 @@ def _bytes_of(name: str) -> bytes:
     return sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
 
 
-def by_line(copy: Copy, marks: Iterable[Mark]) -> Iterator[tuple[int, str, list[Mark]]]:
-    """Yield every line's number, text and marks, whose offsets are then the line's own."""
-    waiting = iter(marks)
-    mark = next(waiting, None)
-    at = 0
-    for number, line in enumerate(copy.lines, 1):
-        held = []
-        while mark and mark.start <= at + len(line):
-            held.append(replace(mark, start=mark.start - at, end=mark.end - at))
-            mark = next(waiting, None)
-        yield number, line, held
-        at += len(line) + 1
-
-
 def _say_json(name: str, copy: Copy, marks: list[Mark], alone: bool) -> None:
-    for number, line, held in by_line(copy, marks):
-        place = {} if alone else {"file": name, "line": number}
-        _say(proof_output.as_json(line, held, **place) + "\n")
+    for line in by_line(copy.lines, marks):
+        place = {} if alone else {"file": name, "line": line.number + 1}
+        _say(proof_output.as_json(line.text, line.marks, **place) + "\n")
 
 
 def _say_to_people(name: str, copy: Copy, marks: list[Mark]) -> None:
-    for number, line, held in by_line(copy, marks):
-        for words in proof_output.for_people(name, number, line, held):
+    for line in by_line(copy.lines, marks):
+        for words in proof_output.for_people(name, line.number + 1, line.text, line.marks):
             click.echo(words)
 
 
