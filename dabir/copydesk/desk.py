@@ -1,19 +1,41 @@
-"""The desk itself: reads copy with all its rules and says what it would change."""
+"""The desk itself: reads copy with all its rules and says what it would change.
 
-from collections.abc import Iterable, Iterator
+text -> lines -> rules -> heard (one mark a place) -> spared -> settled -> marks
+"""
+
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import Final, NamedTuple, TypeVar
 
 from dabir.copydesk.house import House
 from dabir.copydesk.lexicon import Lexicon
 from dabir.copydesk.marks import Mark, mend
 from dabir.copydesk.paragraph import Paragraph
+from dabir.copydesk.pieces import NO_WORDS
 from dabir.copydesk.places import lexicon as open_lexicon
 from dabir.copydesk.readings import Reader
-from dabir.copydesk.rules import RULES, Rule
+from dabir.copydesk.rules import RULES, Rule, name
+from dabir.copydesk.settling import changing, composed
+from dabir.copydesk.sparing import spared
+
+Thing = TypeVar("Thing")
+
+ROUNDS: Final = 4
+"""How often the desk reads its own corrections before it only points at what still moves."""
+KEPT: Final = 4_000
+"""Paragraphs whose marks are kept: while one types, nearly all of a story stays as it was."""
+
+
+class _Kept(NamedTuple):
+    """What was found in a paragraph, and what of the rest of the story was asked for."""
+
+    marks: list[Mark]
+    asked: dict[str, int]
 
 
 class Desk:
-    """A copy desk with one house's decisions."""
+    """A copy desk with one house's decisions. It may be shared by threads."""
 
     def __init__(
         self,
@@ -22,30 +44,99 @@ class Desk:
         lexicon: Lexicon | None = None,
     ) -> None:
         self.house = house or House()
-        self.rules = tuple(rules)
+        switches = self.house.switches
+        self.rules = tuple(
+            rule for rule in rules if switches.get(name(rule), getattr(rule, "IS_ON", True))
+        )
         self._lexicon = lexicon
+        self._kept: OrderedDict[str, _Kept] = OrderedDict()
+        self._words: OrderedDict[str, Counter[str]] = OrderedDict()
 
     @cached_property
     def reader(self) -> Reader:
         """Who reads words by the desk's lexicon; the language's own unless it was given one."""
         return Reader(self._lexicon or open_lexicon())
 
-    def read(self, text: str) -> list[Mark]:
-        """Return the marks over ``text``, in their order, none over another."""
+    def read(self, text: str, elsewhere: Mapping[str, int] | None = None) -> list[Mark]:
+        """Return the marks over ``text``, in their order, none over another.
+
+        ``text`` is a story, a paragraph a line. Where only a part of it is read,
+        ``elsewhere`` has how often words stand in the rest (see ``words``).
+        """
+        lines = text.split("\n")
         marks: list[Mark] = []
         at = 0
-        for line in text.split("\n"):
-            marks += [shifted(mark, at) for mark in self._read_paragraph(line)]
+        for line, found in zip(lines, self.read_lines(lines, elsewhere), strict=True):
+            marks += [mark.moved(at) for mark in found] if at else found
             at += len(line) + 1
         return marks
+
+    def read_lines(
+        self, lines: Sequence[str], elsewhere: Mapping[str, int] | None = None
+    ) -> list[list[Mark]]:
+        """Return the marks over each of the ``lines`` of a story."""
+        marks = self._once(lines, elsewhere)
+        for _ in range(ROUNDS):
+            mended = [mend(*each) for each in zip(lines, marks, strict=True)]
+            again = [
+                changing(*each) for each in zip(mended, self._once(mended, elsewhere), strict=True)
+            ]
+            if not any(again):
+                return marks
+            marks = [composed(*each) for each in zip(lines, marks, mended, again, strict=True)]
+        return [
+            [mark.pointing() for mark in found] if moving else found
+            for found, moving in zip(marks, again, strict=True)
+        ]
 
     def mend(self, text: str) -> str:
         """Return ``text`` with the first fix of every mark put in."""
         return mend(text, self.read(text))
 
-    def _read_paragraph(self, text: str) -> list[Mark]:
-        paragraph = Paragraph(text, self.reader, self.house)
-        return sorted(_heard(mark for rule in self.rules for mark in rule.check(paragraph)))
+    def words(self, line: str) -> Counter[str]:
+        """Return how often each word stands in a line, by skeletons."""
+        if (found := self._words.get(line)) is None:
+            chain = Paragraph(line, self.reader).pieces
+            found = Counter(piece.word for piece in chain if piece.word not in NO_WORDS)
+            _keep(self._words, line, found)
+        return found
+
+    def _once(self, lines: Sequence[str], elsewhere: Mapping[str, int] | None) -> list[list[Mark]]:
+        story = Counter(elsewhere or {})
+        for line in lines:
+            story.update(self.words(line))
+        return [self._line(line, story) for line in lines]
+
+    def _line(self, line: str, story: Mapping[str, int]) -> list[Mark]:
+        kept = self._kept.get(line)
+        if kept and all(story.get(word, 0) == count for word, count in kept.asked.items()):
+            return kept.marks
+        asked = _Asked(story)
+        paragraph = Paragraph(line, self.reader, self.house, asked)
+        found = _heard(mark for rule in self.rules for mark in rule.check(paragraph))
+        marks = sorted(spared(found, paragraph))
+        _keep(self._kept, line, _Kept(marks, asked.answers))
+        return marks
+
+
+class _Asked(Mapping[str, int]):
+    """Counts of a story that remember which of them were asked for."""
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        self._counts = counts
+        self.answers: dict[str, int] = {}
+
+    def __getitem__(self, word: str) -> int:
+        self.answers[word] = count = self._counts.get(word, 0)
+        if not count:
+            raise KeyError(word)
+        return count
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._counts)
+
+    def __len__(self) -> int:
+        return len(self._counts)
 
 
 def _heard(marks: Iterable[Mark]) -> Iterator[Mark]:
@@ -58,6 +149,7 @@ def _heard(marks: Iterable[Mark]) -> Iterator[Mark]:
             yield mark
 
 
-def shifted(mark: Mark, by: int) -> Mark:
-    """Return ``mark`` as it stands ``by`` characters later."""
-    return Mark(mark.start + by, mark.end + by, mark.rule, mark.severity, mark.why, mark.fixes)
+def _keep(things: OrderedDict[str, Thing], line: str, thing: Thing) -> None:
+    things[line] = thing
+    if len(things) > KEPT:
+        things.popitem(last=False)

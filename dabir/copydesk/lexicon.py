@@ -106,7 +106,7 @@ class Lexicon:
         if number == NOBODY:
             return 0.0
         share = self._seen[number] / self.total if self.total else 0.0
-        return 1e8 * max(share, self._prior[number] / BILLION)
+        return float(1e8 * max(share, self._prior[number] / BILLION))
 
     def followers(self, word: str) -> int:
         """Return how many different words the archive has after ``word``."""

@@ -1,7 +1,7 @@
 """What the copy desk says of a stretch of text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -31,6 +31,14 @@ class Mark:
     severity: Severity
     why: str
     fixes: tuple[str, ...] = ()
+
+    def moved(self, by: int) -> "Mark":
+        """Return the mark as it stands ``by`` characters later."""
+        return replace(self, start=self.start + by, end=self.end + by)
+
+    def pointing(self) -> "Mark":
+        """Return the mark without its fixes."""
+        return replace(self, fixes=())
 
     def as_record(self) -> dict[str, Any]:
         """Return the mark as programs outside read it."""
