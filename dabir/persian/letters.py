@@ -97,6 +97,15 @@ def _presentation_forms() -> dict[str, str]:
 PRESENTATION_FORMS: Final = _presentation_forms()
 """Letters that some old programs store as drawn: «ﻛﺘﺎﺏ» letter by letter."""
 
+SHUT_FORMS: Final = "".join(
+    form
+    for form, letters in PRESENTATION_FORMS.items()
+    if letters[-1] not in NON_JOINING
+    and unicodedata.decomposition(form).startswith(("<final>", "<isolated>"))
+)
+"""Forms drawn as the last of a word, of letters that join: a letter after one of them means
+a half-space between the two."""
+
 _FOLD: Final = str.maketrans(
     {
         ARABIC_YEH: PERSIAN_YEH,

@@ -12,7 +12,19 @@ from typing import Final, Protocol, cast
 from dabir.copydesk.examples import Example
 from dabir.copydesk.marks import Mark, Severity
 from dabir.copydesk.paragraph import Paragraph
-from dabir.copydesk.rules import doubled, glued, real_word, spelling, split
+from dabir.copydesk.rules import (
+    characters,
+    digits,
+    doubled,
+    glued,
+    hamza,
+    punctuation,
+    real_word,
+    spaces,
+    spelling,
+    split,
+    tanwin,
+)
 
 
 class Rule(Protocol):
@@ -31,11 +43,17 @@ def _rule(module: object) -> Rule:
 
 
 RULES: Final[tuple[Rule, ...]] = (
+    _rule(characters),
     _rule(glued),
     _rule(spelling),
     _rule(doubled),
     _rule(split),
     _rule(real_word),
+    _rule(hamza),
+    _rule(tanwin),
+    _rule(punctuation),
+    _rule(spaces),
+    _rule(digits),
 )
 
 

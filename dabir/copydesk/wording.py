@@ -1,0 +1,60 @@
+"""Help for rules that know a word by how it is written.
+
+A rule gives a function from a written part of a word (what stands between blanks and
+half-spaces) to what is right, or None. Such a function is asked for every word of all
+copy, so it is to be cached; most words are common ones.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from dabir.copydesk.house import House
+from dabir.copydesk.paragraph import Paragraph
+from dabir.copydesk.pieces import NO_WORDS
+from dabir.persian.letters import HALF_SPACE, TATWEEL, persian_letters
+
+
+class Part(NamedTuple):
+    """A part of a word as written, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+def parts(paragraph: Paragraph) -> Iterator[Part]:
+    """Yield the parts of all words, in their order."""
+    text = paragraph.text
+    for word, start, end, _ in paragraph.pieces:
+        if word not in NO_WORDS:
+            yield Part(text[start:end], start, end)
+
+
+def wrong_parts(
+    paragraph: Paragraph, right: Callable[[str], str | None]
+) -> Iterator[tuple[Part, str]]:
+    """Yield the parts that ``right`` would have otherwise, each with what is right."""
+    for part in parts(paragraph):
+        better = right(part.text)
+        if better is not None:
+            yield part, better
+
+
+def plain(written: str) -> str:
+    """Return ``written`` in Persian letters and without tatweel; vowel signs stay."""
+    return persian_letters(written).replace(TATWEEL, "")
+
+
+def is_on(house: House, switch: str, default: bool = True) -> bool:
+    """Say whether a rule, or a part of one, is on in this house."""
+    return house.switches.get(switch, default)
+
+
+def table(lines: str) -> dict[str, str]:
+    """Return what lines of «wrong:right» say; «|» is a half-space there and «_» a blank."""
+    pairs = (entry.split(":") for entry in lines.split())
+    return {_named(wrong): _named(right) for wrong, right in pairs}
+
+
+def _named(entry: str) -> str:
+    return entry.replace("|", HALF_SPACE).replace("_", " ")
