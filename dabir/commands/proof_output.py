@@ -21,9 +21,9 @@ AROUND: Final = 40
 _LINE_ENDS: Final = re.compile("[\\x7f-\\x9f\\u2028\\u2029]")
 
 
-def as_json(line: str, marks: list[Mark], **place: object) -> str:
+def as_json(text: str, marks: list[Mark], **place: object) -> str:
     """Return one object in one line, as ``score.py`` and other programs read it."""
-    record = {**place, "text": line, "marks": [mark.as_record() for mark in marks]}
+    record = {**place, "text": text, "marks": [mark.as_record() for mark in marks]}
     written = json.dumps(record, ensure_ascii=False)
     return _LINE_ENDS.sub(lambda sign: f"\\u{ord(sign[0]):04x}", written)
 

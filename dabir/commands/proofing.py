@@ -66,12 +66,14 @@ def main(
     **wishes: Any,
 ) -> int:
     """Do what the command line says; return the exit code."""
+    wish = Wish(json=as_json, severities=severities or tuple(Severity), **wishes)
     try:
+        if wish.output and len(files) > 1:
+            raise CopyError(f"{len(files)} files do not fit into one.", "Leave -o out.")
         desk = open_desk(only, without)
     except (CopyError, HouseFileError) as error:
         _complain(str(error), getattr(error, "hint", ""))
         return UNREAD
-    wish = Wish(json=as_json, severities=severities or tuple(Severity), **wishes)
     return proof(files or (STANDARD_INPUT,), desk, wish)
 
 
@@ -116,11 +118,13 @@ def _proof_file(name: str, desk: Desk, wish: Wish, count: Count, alone: bool) ->
     count.marks.update(mark.severity for mark in marks)
     if wish.fix:
         _write_mended(name, copy, marks, wish)
-    elif wish.diff:
+    if wish.fix and name == STANDARD_INPUT:
+        return
+    if wish.diff:
         _say_diff(name, copy, marks)
     elif wish.json:
         _say_json(name, copy, marks, alone)
-    else:
+    elif not wish.fix:
         _say_to_people(name, copy, marks)
 
 
