@@ -27,6 +27,8 @@ COMPARATIVES: Final = tuple("ترین ترها ترهای ترینش ترینش�
 BEINGS: Final = tuple("ایم اید اند ام ای".split())
 """«ام» in «رفته|ام», «ای» in «رفته|ای» and «خانه|ای»."""
 OWNERS: Final = tuple("مان تان شان ات اش".split())
+APART: Final = frozenset((*PLURALS, *COMPARATIVES, *BEINGS, *OWNERS))
+"""Endings that may stand apart by a half-space, and so by mistake by a blank."""
 ONE_WORD: Final = frozenset("بهتر بهترین کهتر مهتر بیشتر بیشترین کمتر کمترین آنها اینها".split())
 """Written joined by everybody."""
 

@@ -50,6 +50,8 @@ PREFIXED: Final = {
     "ور": "آمد افتاد رفت چید",
 }
 """Which prefix goes with which past stem."""
+CONTINUOUS: Final = frozenset(prefix + mi for prefix in ("", *PREFIXED) for mi in ("می", "نمی"))
+"""What stands before a verb that goes on: می, نمی, برمی, درنمی."""
 
 IMPERSONAL: Final = tuple("توان باید بایست بایستی شاید".split())
 """Behind می and نمی as they are: می|توان, می|بایست."""
