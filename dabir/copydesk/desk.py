@@ -18,6 +18,7 @@ from dabir.copydesk.readings import Reader
 from dabir.copydesk.rules import RULES, Rule, name
 from dabir.copydesk.settling import changing, composed
 from dabir.copydesk.sparing import spared
+from dabir.copydesk.story import Story
 
 Thing = TypeVar("Thing")
 
@@ -32,6 +33,7 @@ class _Kept(NamedTuple):
 
     marks: list[Mark]
     asked: dict[str, int]
+    names: frozenset[str] | None
 
 
 class Desk:
@@ -102,41 +104,22 @@ class Desk:
         return found
 
     def _once(self, lines: Sequence[str], elsewhere: Mapping[str, int] | None) -> list[list[Mark]]:
-        story = Counter(elsewhere or {})
+        counts = Counter(elsewhere or {})
         for line in lines:
-            story.update(self.words(line))
+            counts.update(self.words(line))
+        story = Story.of(counts, self.reader.lexicon)
         return [self._line(line, story) for line in lines]
 
-    def _line(self, line: str, story: Mapping[str, int]) -> list[Mark]:
+    def _line(self, line: str, story: Story) -> list[Mark]:
         kept = self._kept.get(line)
-        if kept and all(story.get(word, 0) == count for word, count in kept.asked.items()):
+        if kept and story.answers(kept.asked, kept.names):
             return kept.marks
-        asked = _Asked(story)
-        paragraph = Paragraph(line, self.reader, self.house, asked)
+        story = story.for_paragraph()
+        paragraph = Paragraph(line, self.reader, self.house, story)
         found = _heard(mark for rule in self.rules for mark in rule.check(paragraph))
         marks = sorted(spared(found, paragraph))
-        _keep(self._kept, line, _Kept(marks, asked.answers))
+        _keep(self._kept, line, _Kept(marks, story.asked, story.asked_names))
         return marks
-
-
-class _Asked(Mapping[str, int]):
-    """Counts of a story that remember which of them were asked for."""
-
-    def __init__(self, counts: Mapping[str, int]) -> None:
-        self._counts = counts
-        self.answers: dict[str, int] = {}
-
-    def __getitem__(self, word: str) -> int:
-        self.answers[word] = count = self._counts.get(word, 0)
-        if not count:
-            raise KeyError(word)
-        return count
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._counts)
-
-    def __len__(self) -> int:
-        return len(self._counts)
 
 
 def _heard(marks: Iterable[Mark]) -> Iterator[Mark]:

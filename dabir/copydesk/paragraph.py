@@ -8,6 +8,7 @@ from dabir.copydesk.house import House
 from dabir.copydesk.lexicon import Lexicon
 from dabir.copydesk.pieces import Piece, pieces
 from dabir.copydesk.readings import Reader, Reading, place, weigh
+from dabir.copydesk.story import Story
 from dabir.copydesk.weights import LEAST_ODDS, WEIGHTS
 from dabir.persian.tokens import Kind, Token, tokens
 
@@ -28,6 +29,7 @@ class Paragraph:
     text: str
     reader: Reader
     house: House = field(default_factory=House)
+    story: Story = field(default_factory=lambda: Story({}))
 
     @property
     def lexicon(self) -> Lexicon:
@@ -56,7 +58,7 @@ class Paragraph:
         words = [piece.word for piece in chain]
         found: list[Doubt] = []
         for at in range(len(chain)):
-            here = place(words, at)
+            here = place(words, at, self.story)
             for reading in self.reader.readings(here):
                 last = at + reading.pieces - 1
                 if last > at and chain[last].gap != " ":

@@ -7,7 +7,7 @@ as it stands: how much likelier the chain becomes, and what else speaks for the 
 against it. The weights are fitted on spoilt text by ``tools/fit_readings.py``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import exp, log1p
 from typing import Final, NamedTuple
@@ -45,6 +45,8 @@ CANDIDATES: Final = 8
 """Likeliest words alone, of those one slip away, that are tried in their place."""
 
 
+MANY: Final = 5
+"""How often a word stands in a story is counted up to this."""
 OUTNUMBERED: Final = 4
 """Two words that the archive has so many times oftener apart than as one may be glued."""
 SURE: Final = 20
@@ -61,15 +63,16 @@ class Reading(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A piece among its neighbours."""
+    """A piece among its neighbours, in a story whose words are counted in ``story``."""
 
     before: str
     word: str
     after: str
     later: str
+    story: Mapping[str, int]
 
 
-def place(words: Sequence[str], at: int) -> Place:
+def place(words: Sequence[str], at: int, story: Mapping[str, int]) -> Place:
     """Return the piece at ``at`` with its neighbours; beyond the ends stand edges."""
     count = len(words)
     return Place(
@@ -77,6 +80,7 @@ def place(words: Sequence[str], at: int) -> Place:
         words[at],
         words[at + 1] if at + 1 < count else EDGE,
         words[at + 2] if at + 2 < count else EDGE,
+        story,
     )
 
 
@@ -108,18 +112,12 @@ class Reader:
 
     def _is_outnumbered(self, word: str) -> bool:
         """Say whether the archive has ``word`` far oftener with a blank inside: «در حال»."""
-        least = OUTNUMBERED * self.lexicon.seen(word)
-        return any(
-            self.lexicon.pair(word[:cut], word[cut:]) > least
-            for cut in range(1, len(word))
-            if word[:cut] in FUNCTION_WORDS or word[cut:] in FUNCTION_WORDS
-        )
+        least = OUTNUMBERED * max(1, self.lexicon.seen(word))
+        return any(self.lexicon.pair(word[:cut], word[cut:]) > least for cut in range(1, len(word)))
 
     def letters(self, here: Place) -> Reading | None:
         """Return the likeliest reading with one letter otherwise."""
-        before, word, after, _ = here
-        if len(word) < 3:
-            return None
+        before, word, after, _, _ = here
         best: list[tuple[float, str, Slip]] = []
         for right, how in self._slips(word):
             alone = self.likelihood.after(before, right) + self.likelihood.after(right, after)
@@ -140,7 +138,7 @@ class Reader:
 
     def glued(self, here: Place) -> Reading | None:
         """Return the likeliest reading as two words."""
-        before, word, after, _ = here
+        before, word, after, _, _ = here
         likely = self.likelihood
         best: tuple[float, str, str] | None = None
         for cut in range(1, len(word)):
@@ -179,7 +177,7 @@ class Reader:
 
     def _word_evidence(self, here: Place) -> tuple[float, ...]:
         """Return what the written word says for itself."""
-        lexicon, (before, word, after, _) = self.lexicon, here
+        lexicon, (before, word, after, _, story) = self.lexicon, here
         sources = lexicon.sources(word)
         return (
             log1p(lexicon.seen(word)),
@@ -190,12 +188,15 @@ class Reader:
             lexicon.letters(word) / len(word),
             float(self._is_new(before) + self._is_new(after)),
             self.likelihood.alone(word),
+            float(before in NO_WORDS),
+            float(after in NO_WORDS),
+            log1p(min(MANY, story.get(word, 1)) - 1),
         )
 
     def _letters_evidence(
         self, here: Place, right: str, how: Slip, margin: float
     ) -> tuple[float, ...]:
-        (before, word, after, _), likely, pair = here, self.likelihood, self.lexicon.pair
+        (before, word, after, _, story), likely, pair = here, self.likelihood, self.lexicon.pair
         return (
             1.0,
             likely.after(before, right) - likely.after(before, word),
@@ -204,12 +205,13 @@ class Reader:
             margin,
             log1p(pair(before, right)),
             log1p(pair(right, after)),
+            log1p(min(MANY, story.get(right, 0))),
             likely.alone(right),
             *self._word_evidence(here),
         )
 
     def _glued_evidence(self, here: Place, a: str, b: str) -> tuple[float, ...]:
-        (before, word, after, _), likely, lexicon = here, self.likelihood, self.lexicon
+        (before, word, after, _, _), likely, lexicon = here, self.likelihood, self.lexicon
         gaps = lexicon.gaps(a, b)
         written = likely.after(before, word) + likely.after(word, after)
         return (
@@ -231,7 +233,7 @@ class Reader:
         )
 
     def _split_evidence(self, here: Place, whole: str) -> tuple[float, ...]:
-        (before, word, after, later), likely, lexicon = here, self.likelihood, self.lexicon
+        (before, word, after, later, _), likely, lexicon = here, self.likelihood, self.lexicon
         gaps = lexicon.gaps(word, after)
         written = (
             likely.after(before, word) + likely.after(word, after) + likely.after(after, later)

@@ -16,8 +16,10 @@ from dabir.copydesk.rules import (
     characters,
     digits,
     doubled,
+    ezafe,
     glued,
     hamza,
+    names,
     punctuation,
     real_word,
     spaces,
@@ -44,10 +46,12 @@ def _rule(module: object) -> Rule:
 
 RULES: Final[tuple[Rule, ...]] = (
     _rule(characters),
+    _rule(names),
     _rule(glued),
     _rule(spelling),
     _rule(doubled),
     _rule(split),
+    _rule(ezafe),
     _rule(real_word),
     _rule(hamza),
     _rule(tanwin),
