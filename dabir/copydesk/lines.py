@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from dabir.copydesk.marks import Mark
@@ -27,7 +26,7 @@ def by_line(lines: Sequence[str], marks: Iterable[Mark]) -> Iterator[ReadLine]:
     for number, line in enumerate(lines):
         held = []
         while mark and mark.start <= at + len(line):
-            held.append(replace(mark, start=mark.start - at, end=mark.end - at))
+            held.append(mark.moved(-at))
             mark = next(waiting, None)
         yield ReadLine(number, line, held)
         at += len(line) + 1
