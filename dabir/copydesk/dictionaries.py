@@ -118,9 +118,8 @@ def read_dictionaries(hazm: Path, shekar: Path, lilak: Path) -> Dictionary:
             if COMPARED & endings:
                 dictionary.join(f"{word}{HALF_SPACE}تر", LILAK)
                 dictionary.join(f"{word}{HALF_SPACE}ترین", LILAK)
-    for verb in verbs.read_verbs(stems):
-        for form in verb.forms():
-            dictionary.add(form, VERB)
+    for form in verbs.all_forms(verbs.read_verbs(stems)):
+        dictionary.add(form, VERB)
     return dictionary
 
 

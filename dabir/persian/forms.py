@@ -7,7 +7,7 @@ treebanks PerDT and Seraji and the agencies of 2019 write:
                    except after ه: خانه|ها, گروه|ها; «آنها» and «اینها» are written so by most
     comparative    apart: بزرگ|تر, بزرگ|ترین; but بهتر, کهتر, مهتر, بیشتر, کمتر
     after ه        ام, ات, اش, ای, ایم, اید, اند, مان, تان, شان apart: خانه|ای, رفته|اند
-    after ی        ام, ات, اش, ای, ایم, اید, اند apart: زندگی|اش, ایرانی|اند
+    after ی        the same apart, but «زندگیشان» stands as well as «زندگی|شان»
     after others   joined: کتابم, کتابش, خوشحالیم
     after ا and و  with ی between: صدایش, جادویی
 
@@ -73,13 +73,14 @@ def endings(word: str) -> Iterator[Ending]:
             yield Ending(stem, ending)
     for ending in (*BEINGS, *OWNERS):
         stem = word.removesuffix(ending)
-        if stem != word and len(stem) > 2 and takes_apart(stem, ending):
+        both_ways = stem.endswith("ی") and not ending.startswith("ا")
+        if stem != word and len(stem) > 2 and takes_apart(stem, ending) and not both_ways:
             yield Ending(stem, ending)
 
 
 def takes_apart(stem: str, ending: str) -> bool:
     """Say whether ``ending``, one of BEINGS or OWNERS, stands apart from ``stem``."""
-    return stem.endswith("ه") or (stem.endswith("ی") and ending.startswith("ا"))
+    return stem.endswith(("ه", "ی")) and ending in APART
 
 
 def stems(word: str) -> Iterator[str]:

@@ -39,7 +39,7 @@ LONG_I: Final = frozenset({"ایست", "ایستاد", "ایستان", "ایست
 PREFIXED: Final = {
     "بر": "آمد آورد آشفت افتاد افراشت افراخت افروخت انداخت انگیخت تافت تابید چید خاست خواند خورد "
     "داشت شمرد کشید کند گذشت گرداند گردید گرفت گزید گشت گماشت نشست نهاد",
-    "در": "آمد آورد آمیخت آویخت افتاد افکند انداخت برد خواست خورد رفت غلتید گذشت گرفت گنجید ماند "
+    "در": "آمد آورد آمیخت آویخت افتاد افکند انداخت برد خورد رفت غلتید گذشت گرفت گنجید ماند "
     "نشست نوردید نگریست کشید یافت",
     "باز": "آفرید آمد آورد ایستاد پرداخت تابید تافت جست خرید خواند داشت ستاند شناخت فرستاد گذاشت "
     "گرداند گردید گرفت گشت گشود گفت ماند نگریست نمود یافت",
@@ -63,6 +63,13 @@ IRREGULAR: Final = (
 )
 """Forms that follow from no stem."""
 
+MORE: Final = """
+    آمرزید#آمرز بیزید#بیز پلکید#پلک پلاسید#پلاس تازید#تاز تراشاند#تراشان جهاند#جهان چاپاند#چاپان
+    چپاند#چپان چلاند#چلان خیساند#خیسان رنجاند#رنجان سراند#سران شوراند#شوران غلتید#غلت غلتاند#غلتان
+    فشاند#فشان گنجاند#گنجان گیراند#گیران لمید#لم لنگاند#لنگان لولید#لول ماساند#ماسان نکوهید#نکوه
+    نمایاند#نمایان نوشاند#نوشان هراساند#هراسان
+""".split()
+"""Verbs of today's prose that lists of stems lack."""
 _SLIPS: Final = frozenset({"گدشت", "بازخواست"})
 
 
@@ -160,9 +167,10 @@ def read_verbs(lines: Iterable[str]) -> list[Verb]:
     """Return the verbs written in ``lines``: ``past#present`` or ``present,past``.
 
     Infinitives are taken for their past stem, two presents joined by «یا» for two verbs;
-    what cannot be a verb is left out. Prefixed verbs are added for all that is in PREFIXED.
+    what cannot be a verb is left out. Those in MORE are added, the longer past of causatives
+    («رسانید» beside «رساند»), and all that is in PREFIXED.
     """
-    pairs = dict.fromkeys(chain.from_iterable(map(_pairs, lines)))
+    pairs = dict.fromkeys(chain.from_iterable(map(_pairs, (*lines, *MORE))))
     simple = [Verb(past, present) for past, present in pairs if not _prefix(past, present, pairs)]
     return simple + [
         verb._replace(prefix=prefix)
@@ -182,6 +190,8 @@ def _pairs(line: str) -> Iterator[tuple[str, str]]:
         whole = past.isalpha() and present.isalpha() and past[-1] in "دت"
         if whole and past not in _SLIPS and present != "است":
             yield past, present
+            if past.endswith("اند") and present.endswith("ان"):
+                yield f"{past[:-1]}ید", present
 
 
 def _prefix(past: str, present: str, pairs: Iterable[tuple[str, str]]) -> str:
@@ -190,6 +200,13 @@ def _prefix(past: str, present: str, pairs: Iterable[tuple[str, str]]) -> str:
         if past.startswith(prefix) and present.startswith(prefix) and rest in pairs:
             return prefix
     return ""
+
+
+def all_forms(verbs: Iterable[Verb]) -> Iterator[str]:
+    """Yield all forms of these verbs, and those that follow from no stem."""
+    for verb in verbs:
+        yield from verb.forms()
+    yield from IRREGULAR
 
 
 def without_object(form: str) -> Iterator[str]:

@@ -51,7 +51,8 @@ def test_pronouns_stand_apart_after_heh_and_yeh() -> None:
     assert takes_apart("خانه", "مان")
     assert takes_apart("زندگی", "اش")
     assert not takes_apart("کتاب", "اش")
-    assert not takes_apart("زندگی", "مان")
+    assert takes_apart("زندگی", "مان")
+    assert not list(endings("زندگیمان"))
 
 
 def test_stems_are_found() -> None:
