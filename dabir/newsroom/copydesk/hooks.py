@@ -3,7 +3,10 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
@@ -66,6 +69,12 @@ def menu() -> MenuItem:
     return SubmenuMenuItem(
         "ویراستاری", Menu(items=lines), name="copydesk", icon_name="edit", order=20
     )
+
+
+@hooks.register("insert_global_admin_css")
+def looks() -> SafeString:
+    address = static("newsroom/copydesk/copydesk.css")
+    return format_html('<link rel="stylesheet" href="{}">', address)
 
 
 @hooks.register("register_log_actions")

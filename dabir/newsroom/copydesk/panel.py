@@ -14,6 +14,7 @@ from dabir.newsroom.models import StoryMarks
 SCRIPTS: Final = tuple(
     f"newsroom/copydesk/{name}.js"
     for name in (
+        "elsewhere",
         "transport",
         "text",
         "boxes",
@@ -26,7 +27,7 @@ SCRIPTS: Final = tuple(
         "desk",
     )
 )
-MEDIA: Final = forms.Media(js=SCRIPTS, css={"all": ["newsroom/copydesk/copydesk.css"]})
+MEDIA: Final = forms.Media(js=SCRIPTS)
 
 
 def settings_of_browser() -> dict[str, Any]:

@@ -24,9 +24,10 @@ class PlacedMark:
 
 def marks_of(story: Story) -> list[PlacedMark]:
     """Return every mark over the words of ``story``, answered or not."""
-    reader, known = house.reader(), names(story)
+    found = list(parts(story))
+    read = house.reader().read([part.text for part in found], names(story))
     return [
-        PlacedMark(part, found.mark, found.key)
-        for part in parts(story)
-        for found in reader.read(part.text, known)
+        PlacedMark(part, each.mark, each.key)
+        for part, marks in zip(found, read, strict=True)
+        for each in marks
     ]

@@ -1,24 +1,25 @@
-"""Reads paragraphs by one version of the house, and remembers what it read.
+"""Reads paragraphs by one version of the house; a mark's key; offsets as browsers count.
 
-A paragraph is read the same way wherever it stands, so its marks are kept by its text: in
-the editor nearly every paragraph that arrives was read before.
+The desk itself remembers what it read: while one types, nearly all of a story stays as it
+was. What a story says elsewhere counts too (one name, spelt two ways), so it comes along as
+counts of words.
 """
 
-import threading
-from collections import OrderedDict
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import islice
 from typing import Final
 
 from dabir.copydesk import Desk, House, Mark
 from dabir.copydesk.lexicon import Lexicon
+from dabir.copydesk.story import SHORTEST, is_new
 
-REMEMBERED: Final = 2_000_000
-"""Characters whose marks a process remembers."""
 _NEIGHBOURS: Final = 24
 """How far around a mark its key looks, in characters."""
+_NAMED: Final = 2
+"""A name that a story is filed under counts as if the story had it so often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,36 +34,49 @@ class Reader:
     """A desk that works by one version of the house."""
 
     def __init__(self, house: House, lexicon: Lexicon, version: str) -> None:
-        self.house = house
         self.lexicon = lexicon
         self.version = version
-        self._desk_for = lru_cache(maxsize=32)(self._desk)
-        self._read: OrderedDict[tuple[str, frozenset[str]], list[KeyedMark]] = OrderedDict()
-        self._letters = 0
-        self._lock = threading.Lock()
+        self.desk = Desk(house, lexicon=lexicon)
 
-    def read(self, text: str, names: Collection[str] = ()) -> list[KeyedMark]:
-        """Return the marks over a paragraph of a story that is about ``names``."""
-        asked = (text, frozenset(names))
-        found = self._read.get(asked)
-        if found is None:
-            marks = self._desk_for(asked[1]).read(text)
-            found = [KeyedMark(mark, key(text, mark)) for mark in marks]
-            self._remember(asked, found)
-        return found
+    def read(
+        self,
+        texts: Sequence[str],
+        names: Iterable[str] = (),
+        elsewhere: Mapping[str, int] | None = None,
+    ) -> list[list[KeyedMark]]:
+        """Return the marks over each paragraph of a story.
 
-    def _desk(self, names: frozenset[str]) -> Desk:
-        house = replace(self.house, names=self.house.names | names) if names else self.house
-        return Desk(house, lexicon=self.lexicon)
+        ``names`` are those that the story is filed under; ``elsewhere`` has how often words
+        stand in paragraphs that are not among ``texts``.
+        """
+        counts = Counter(elsewhere or {})
+        for name in names:
+            counts.update(dict.fromkeys(self.desk.words(name), _NAMED))
+        lines = [text.split("\n") for text in texts]
+        found = iter(self.desk.read_lines([line for each in lines for line in each], counts))
+        return [
+            [KeyedMark(mark, key(text, mark)) for mark in _joined(each, islice(found, len(each)))]
+            for text, each in zip(texts, lines, strict=True)
+        ]
 
-    def _remember(self, asked: tuple[str, frozenset[str]], found: list[KeyedMark]) -> None:
-        with self._lock:
-            if asked not in self._read:
-                self._letters += len(asked[0])
-            self._read[asked] = found
-            while self._letters > REMEMBERED:
-                (text, _), _ = self._read.popitem(last=False)
-                self._letters -= len(text)
+    def words(self, text: str) -> tuple[dict[str, int], list[str]]:
+        """Return how often each word stands in a paragraph, and which of them are new names.
+
+        What other paragraphs are read with: see ``elsewhere``.
+        """
+        counts: Counter[str] = Counter()
+        for line in text.split("\n"):
+            counts.update(self.desk.words(line))
+        new = [word for word in counts if len(word) >= SHORTEST and is_new(word, self.lexicon)]
+        return dict(counts), new
+
+
+def _joined(lines: Iterable[str], found: Iterable[list[Mark]]) -> Iterator[Mark]:
+    """Yield marks over single lines as marks over the paragraph that the lines make."""
+    at = 0
+    for line, marks in zip(lines, found, strict=True):
+        yield from (mark.moved(at) for mark in marks)
+        at += len(line) + 1
 
 
 def key(text: str, mark: Mark) -> str:

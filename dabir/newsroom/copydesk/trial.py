@@ -9,6 +9,7 @@ where it stands, so that a window that is closed, or a server that stops, loses 
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from django.contrib.auth.models import User
@@ -95,7 +96,7 @@ class _Reading:
 
     def _read(self, story: Story) -> None:
         trial = self.trial
-        found = [(text, hit) for text in paragraphs(story) for hit in self.compare.hits(text)]
+        found = list(self.compare.hits(paragraphs(story)))
         for text, hit in found[: max(0, SHOWN - trial.hits)]:
             self.shown.append(TrialHit(trial=trial, story=story, **_in_context(text, hit)))
         trial.hits += len(found)
@@ -130,26 +131,30 @@ class _Comparison:
     """The desk with an entry, beside the desk without it."""
 
     def __init__(self, entry: RulebookEntry) -> None:
-        others = [each for each in house.live_entries() if each.pk != entry.pk]
-        self._with = Desk(house.house_with([*others, entry]), lexicon=house.lexicon())
-        self._without = Desk(house.house_with(others), lexicon=house.lexicon())
+        self._with, self._without = _desks(entry.pk, entry.words, house.reader().version)
         self._written = _bare(entry.written)
         self._is_name = entry.kind == RulebookEntry.Kind.NAME
 
-    def hits(self, text: str) -> Iterator[Hit]:
-        """Yield what the entry would change in a paragraph."""
-        if not self._may_touch(text):
-            return
-        after, before = set(self._with.read(text)), set(self._without.read(text))
-        yield from (Hit(mark, is_new=True) for mark in sorted(after - before))
-        yield from (Hit(mark, is_new=False) for mark in sorted(before - after))
+    def hits(self, lines: list[str]) -> Iterator[tuple[str, Hit]]:
+        """Yield what the entry would change in a story, with its paragraph."""
+        if not (self._is_name or any(self._written in _bare(line) for line in lines)):
+            return  # a name may stand there in another spelling; a term or an exception may not
+        read = zip(
+            lines, self._with.read_lines(lines), self._without.read_lines(lines), strict=True
+        )
+        for line, after, before in read:
+            yield from ((line, Hit(mark, True)) for mark in after if mark not in before)
+            yield from ((line, Hit(mark, False)) for mark in before if mark not in after)
 
-    def _may_touch(self, text: str) -> bool:
-        """Say whether it is worth while to read: a term or an exception must stand there.
 
-        A name may stand there in another spelling, so a name is looked for everywhere.
-        """
-        return self._is_name or self._written in _bare(text)
+@lru_cache(2)
+def _desks(pk: int, words: str, version: str) -> tuple[Desk, Desk]:
+    """Return the desk with an entry of these words and the one without, kept between steps."""
+    entry = RulebookEntry.objects.get(pk=pk)
+    others = [each for each in house.live_entries() if each.pk != pk]
+    known = house.lexicon()
+    with_it, without = (house.house_with(entries) for entries in ([*others, entry], others))
+    return Desk(with_it, lexicon=known), Desk(without, lexicon=known)
 
 
 def _bare(text: str) -> str:

@@ -1,16 +1,23 @@
 """The copy desk's addresses: paragraphs of the editor, copy of other programs, the page."""
 
+import logging
 from collections.abc import Callable
 from functools import wraps
+from typing import Final
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from dabir.copydesk.places import NoLexiconError
+from dabir.copydesk.shelf import ShelfError
 from dabir.newsroom.copydesk import house, keys, wire
 from dabir.newsroom.copydesk.panel import MEDIA, settings_of_browser
 
+log = logging.getLogger("dabir.newsroom")
+
+_NO_WORDS: Final = "واژگان ویراستار آماده نیست؛ از مهندس روزنامه بخواهید آن را بسازد."
 _View = Callable[[HttpRequest], JsonResponse]
 
 
@@ -23,6 +30,9 @@ def told_in_json(view: _View) -> _View:
             return view(request)
         except wire.RefusedError as refused:
             return JsonResponse({"error": str(refused)}, status=refused.status)
+        except (NoLexiconError, ShelfError):
+            log.exception("The copy desk cannot read")
+            return JsonResponse({"error": _NO_WORDS}, status=503)
 
     return answer
 
@@ -32,9 +42,11 @@ def told_in_json(view: _View) -> _View:
 def read(request: HttpRequest) -> JsonResponse:
     """Read the paragraphs that an editor has changed."""
     body = wire.body_of(request)
-    reader, names = house.reader(), wire.names_of(body)
-    read = [wire.read_paragraph(reader, sent, names) for sent in wire.paragraphs_of(body)]
-    return JsonResponse({"version": reader.version, "paragraphs": read})
+    sent, reader = wire.paragraphs_of(body), house.reader()
+    texts = [each.text for each in sent]
+    found = reader.read(texts, wire.names_of(body), wire.elsewhere_in(body))
+    told = [wire.as_record(reader, *each) for each in zip(sent, found, strict=True)]
+    return JsonResponse({"version": reader.version, "paragraphs": told})
 
 
 @csrf_exempt  # a browser sends no such header by itself, so no other site can use it
@@ -45,7 +57,7 @@ def proof(request: HttpRequest) -> JsonResponse:
     if keys.owner_of_key(request) is None:
         raise wire.RefusedError("کلید ویراستاری لازم است؛ آن را در صفحهٔ ویراستاری بردارید.", 401)
     text = wire.whole_text_of(wire.body_of(request))
-    marks = [each.mark.as_record() for each in house.reader().read(text)]
+    marks = [mark.as_record() for mark in house.reader().desk.read(text)]
     return JsonResponse({"text": text, "marks": marks})
 
 

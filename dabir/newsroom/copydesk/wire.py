@@ -1,30 +1,34 @@
 """What comes to the copy desk and goes from it as JSON, and how much of it.
 
-    {"paragraphs": [{"id": "a", "text": "…"}, …], "names": ["…", …]}
+    {"paragraphs": [{"id": "a", "text": "…"}, …], "names": ["…", …], "elsewhere": {"…": 2, …}}
  -> {"version": "…", "paragraphs": [{"id": "a", "length": 9, "digest": "…", "marks": [
         {"start": 0, "end": 7, "class": "doubled", "severity": "error", "why": "…",
-         "fixes": ["…"], "key": "…"}]}]}
+         "fixes": ["…"], "key": "…"}], "words": {"…": 1, …}, "new": ["…", …]}]}
 
 ``start``, ``end`` and ``length`` count UTF-16 code units, as JavaScript does; ``digest`` is
 the beginning of the SHA-256 of the text in UTF-8, for who keeps no copy of what was sent.
+``words`` of the paragraphs that are not sent again, added up, are the ``elsewhere`` of the
+next question; ``new`` are those among them that the lexicon does not know, names mostly.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final
 
 from django.http import HttpRequest
 
-from dabir.newsroom.copydesk.reader import Reader, as_browsers_count
+from dabir.newsroom.copydesk.reader import KeyedMark, Reader, as_browsers_count
 from dabir.persian import HALF_SPACE, to_persian_digits
 
 MOST_LETTERS: Final = 100_000
 """Characters of one request, about 18,000 words."""
 MOST_PARAGRAPHS: Final = 1000
 MOST_NAMES: Final = 60
+MOST_WORDS: Final = 10_000
 LONGEST_NAME: Final = 160
-_MOST_BYTES: Final = MOST_LETTERS * 6 + MOST_PARAGRAPHS * 200
+_MOST_BYTES: Final = MOST_LETTERS * 6 + MOST_PARAGRAPHS * 200 + 1_000_000
 """Six bytes are one character escaped."""
 
 
@@ -80,6 +84,14 @@ def names_of(body: dict[str, Any]) -> frozenset[str]:
     return frozenset(name for name in tidy if 1 < len(name) <= LONGEST_NAME)
 
 
+def elsewhere_in(body: dict[str, Any]) -> dict[str, int]:
+    """Return how often words stand in the rest of the story; what makes no sense is left out."""
+    counts = body.get("elsewhere", {})
+    if not isinstance(counts, dict) or len(counts) > MOST_WORDS:
+        raise _unreadable()
+    return {word: count for word, count in counts.items() if type(count) is int and count > 0}
+
+
 def whole_text_of(body: dict[str, Any]) -> str:
     """Return the one text that another program sent."""
     text = _text(_field(body, "text"))
@@ -88,17 +100,22 @@ def whole_text_of(body: dict[str, Any]) -> str:
     return text
 
 
-def read_paragraph(reader: Reader, sent: Sent, names: frozenset[str]) -> dict[str, Any]:
+def as_record(reader: Reader, sent: Sent, found: Sequence[KeyedMark]) -> dict[str, Any]:
     """Return a paragraph's record with its marks."""
-    found = reader.read(sent.text, names)
     spans = as_browsers_count(sent.text, [each.mark for each in found])
     marks = [
         {**each.mark.as_record(), "start": start, "end": end, "key": each.key}
         for each, (start, end) in zip(found, spans, strict=True)
     ]
-    written = sent.text.encode("utf-16-le", "surrogatepass")
-    digest = sha256(sent.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return {"id": sent.id, "length": len(written) // 2, "digest": digest, "marks": marks}
+    words, new = reader.words(sent.text)
+    return {
+        "id": sent.id,
+        "length": len(sent.text.encode("utf-16-le", "surrogatepass")) // 2,
+        "digest": sha256(sent.text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        "marks": marks,
+        "words": words,
+        "new": new,
+    }
 
 
 def _field(record: Any, name: str) -> Any:
