@@ -191,7 +191,15 @@ def _joins(
             key = trie[a] << 32 | trie[b]
             rows.setdefault(key, [0, of_keys.get(key, 0), 0])[2] = sources
     order = sorted(rows)
+    size = len(trie)
+    packed = np.array(order, dtype="<u8")
     return {
+        "begins": np.bincount((packed >> np.uint64(32)).astype(int), minlength=size)
+        .astype("<u4")
+        .tobytes(),
+        "ends": np.bincount((packed & np.uint64(0xFFFFFFFF)).astype(int), minlength=size)
+        .astype("<u4")
+        .tobytes(),
         "joins": array("Q", order).tobytes(),
         "join_half": array("I", (int(rows[key][0]) for key in order)).tobytes(),
         "join_space": array("I", (int(rows[key][1]) for key in order)).tobytes(),

@@ -62,6 +62,7 @@ class Lexicon:
         self._join_half = shelf.part("join_half", "I")
         self._join_space = shelf.part("join_space", "I")
         self._join_dictionary = shelf.part("join_dictionary")
+        self._begins, self._ends = shelf.part("begins", "I"), shelf.part("ends", "I")
         self._trigrams = shelf.part("trigrams", "f")
         self._slips, self._slip_words = shelf.part("slips", "I"), shelf.part("slip_words", "I")
         self.total: int = shelf.facts["seen"]
@@ -117,6 +118,16 @@ class Lexicon:
         """Return how many different words the archive has before ``word``."""
         number = self.number(word)
         return 0 if number == NOBODY else self._leaders[number]
+
+    def begins(self, word: str) -> int:
+        """Return how many compounds with a half-space begin with ``word``."""
+        number = self.number(word)
+        return 0 if number == NOBODY else self._begins[number]
+
+    def ends(self, word: str) -> int:
+        """Return how many compounds with a half-space end with ``word``."""
+        number = self.number(word)
+        return 0 if number == NOBODY else self._ends[number]
 
     def _pair(self, first: str, second: str) -> int:
         """Return how often the archive has the two side by side, whatever is between them."""

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from dabir.copydesk.house import House
 from dabir.copydesk.lexicon import Lexicon
 from dabir.copydesk.pieces import Piece, pieces
-from dabir.copydesk.readings import Reader, Reading, place, weigh
+from dabir.copydesk.readings import GLUED, Reader, Reading, place
 from dabir.copydesk.story import Story
-from dabir.copydesk.weights import LEAST_ODDS, WEIGHTS
+from dabir.persian.letters import HALF_SPACE
 from dabir.persian.tokens import Kind, Token, tokens
 
 
@@ -61,16 +61,21 @@ class Paragraph:
             here = place(words, at, self.story)
             for reading in self.reader.readings(here):
                 last = at + reading.pieces - 1
-                if last > at and chain[last].gap != " ":
-                    continue
-                odds = weigh(reading.evidence, WEIGHTS[reading.kind]) - LEAST_ODDS[reading.kind]
-                if odds > 0:
+                odds = self.reader.odds(reading)
+                if odds > 0 and _fits(reading, chain, at, last):
                     found.append(Doubt(reading, chain[at].start, chain[last].end, odds))
         return _strongest(found)
 
     def spelt(self, word: str) -> str:
         """Return how a skeleton is written."""
         return self.lexicon.spelling(word)
+
+
+def _fits(reading: Reading, chain: list[Piece], first: int, last: int) -> bool:
+    """Say whether the gaps allow a reading: a half-space is never a slip of the bar."""
+    if reading.kind == GLUED:
+        return chain[first].gap != HALF_SPACE
+    return last == first or chain[last].gap == " "
 
 
 def _strongest(doubts: list[Doubt]) -> list[Doubt]:

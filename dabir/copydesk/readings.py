@@ -9,17 +9,24 @@ against it. The weights are fitted on spoilt text by ``tools/fit_readings.py``.
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from math import exp, log1p
+from math import log1p
+from operator import mul
 from typing import Final, NamedTuple
 
 from dabir.copydesk.lexicon import CACHED, Lexicon
 from dabir.copydesk.likelihood import Likelihood
 from dabir.copydesk.pieces import EDGE, NO_WORDS
 from dabir.copydesk.slips import Slip, slip
+from dabir.copydesk.weights import LEAST_ODDS, WEIGHTS
 
 LETTERS: Final = "letters"
 GLUED: Final = "glued"
 SPLIT: Final = "split"
+
+LEARNT: Final = "learnt"
+ALONE: Final = "alone"
+ENOUGH: Final = 1_000_000
+"""An archive of so many words says more than the dictionaries."""
 
 FUNCTION_WORDS: Final = frozenset("و به از در با بر که را تا این آن هر هم یا نیز برای پس".split())
 OPEN_ENDS: Final = frozenset("اآدذرزژوء")
@@ -90,6 +97,9 @@ class Reader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.likelihood = Likelihood(lexicon)
+        state = LEARNT if lexicon.total >= ENOUGH else ALONE
+        self._weights: Mapping[str, Sequence[float]] = WEIGHTS[state]
+        self._least: Mapping[str, float] = LEAST_ODDS[state]
         self.is_outnumbered = lru_cache(CACHED)(self._is_outnumbered)
 
     def readings(self, here: Place) -> list[Reading]:
@@ -100,6 +110,11 @@ class Reader:
         if self.is_doubtful(here):
             found += [self.letters(here), self.glued(here)]
         return [reading for reading in found if reading]
+
+    def odds(self, reading: Reading) -> float:
+        """Return the logarithm of the odds that a reading is right, above what is asked for."""
+        weights = self._weights[reading.kind]
+        return sum(map(mul, reading.evidence, weights)) - self._least[reading.kind]
 
     def is_doubtful(self, here: Place) -> bool:
         """Say whether a piece gives cause for doubting its letters."""
@@ -226,6 +241,8 @@ class Reader:
             float(gaps.dictionary),
             log1p(gaps.half),
             log1p(gaps.space),
+            log1p(lexicon.begins(a)),
+            log1p(lexicon.ends(b)),
             likely.alone(a),
             likely.alone(b),
             float(min(len(a), len(b)) < 3),
@@ -254,13 +271,3 @@ class Reader:
             float(min(len(word), len(after)) < 3),
             *self._word_evidence(here),
         )
-
-
-def weigh(evidence: Sequence[float], weights: Sequence[float]) -> float:
-    """Return the logarithm of the odds that a reading with this evidence is the right one."""
-    return sum(map(float.__mul__, map(float, evidence), map(float, weights)))
-
-
-def chance(odds: float) -> float:
-    """Return the probability of a logarithm of odds."""
-    return 1 / (1 + exp(-max(-60.0, min(60.0, odds))))

@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-MAGIC: Final = b"DABIRLX2"
+MAGIC: Final = b"DABIRLX3"
 _ALIGN: Final = 8
 
 
