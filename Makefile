@@ -4,7 +4,7 @@ DABIR_DATA ?= data
 export PORT DABIR_DATA
 BIN := .venv/bin
 
-.PHONY: run test install install-dev demo lint types unit browser lighthouse screenshots bench bench-copydesk lock clean
+.PHONY: run test install install-dev demo lint types unit browser lighthouse screenshots bench bench-copydesk docs lock clean
 
 run: install ## Install, load the demo paper into an empty data folder, print and serve it
 	@$(BIN)/dabir run --demo-if-empty
@@ -41,6 +41,9 @@ bench: install-dev ## Measure speed and sizes, beside a limit or a peer
 
 bench-copydesk: install-dev ## Measure the copy desk beside its peers; WISHES="--sample 200 --rows glued"
 	@$(BIN)/python -m tools.bench_copydesk $(WISHES)
+
+docs: install-dev ## Write the reference of the copy desk's rules anew
+	@$(BIN)/python -m tools.write_rules_reference
 
 lock: ## Lock the dependencies anew
 	@bash tools/lock.sh

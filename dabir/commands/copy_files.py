@@ -1,6 +1,6 @@
 """Files of copy, read and written as they are: their encoding, their first mark, their line ends.
 
-    bytes -> read() -> Copy(text, ends, encoding, mark) -> Copy.as_bytes(mended text) -> bytes
+    bytes -> read() -> Copy(lines, ends, encoding, mark) -> Copy.as_bytes(mended lines) -> bytes
 
 Copy whose encoding cannot be told is refused, for a guess would spoil it. Windows-1256, in which
 old Persian copy lies about, is read when it is named: that page of codes has no «ی», so «ي» and
@@ -38,25 +38,18 @@ class CopyError(Exception):
 
 @dataclass(frozen=True)
 class Copy:
-    """What a file says, and how its bytes say it.
+    """The lines of a file, and how its bytes have them.
 
-    ``text`` has only newlines between its lines; ``ends`` are the line ends that the file has
-    in their stead, one a line, the last empty where the last line has none.
+    ``ends`` are the line ends, one a line, the last empty where the last line has none.
     """
 
-    text: str
-    ends: tuple[str, ...]
+    lines: list[str]
+    ends: list[str]
     encoding: str
     mark: bytes = b""
 
-    @property
-    def lines(self) -> list[str]:
-        """The lines without their ends; a newline at the very end begins no line."""
-        return self.text.split("\n") if self.ends else []
-
-    def as_bytes(self, text: str) -> bytes:
-        """Return ``text``, which has as many lines, as this file would hold it."""
-        lines = text.split("\n") if self.ends else []
+    def as_bytes(self, lines: list[str]) -> bytes:
+        """Return ``lines``, which are as many, as this file would hold them."""
         written = "".join(map("".join, zip(lines, self.ends, strict=True)))
         return self.mark + _encoded(written, self.encoding)
 
@@ -83,7 +76,7 @@ def _in_lines(written: str, encoding: str, mark: bytes) -> Copy:
     ends = [*LINE_END.findall(written), ""]
     if not lines[-1]:
         del lines[-1], ends[-1]
-    return Copy("\n".join(lines), tuple(ends), encoding, mark)
+    return Copy(lines, ends, encoding, mark)
 
 
 def _mark_of(content: bytes) -> tuple[bytes, str]:

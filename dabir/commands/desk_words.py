@@ -10,6 +10,7 @@ from dabir.commands import proof_output, proofing
 from dabir.commands.proof_output import visible
 from dabir.copydesk import dictionaries, places, rules
 from dabir.copydesk.lexicon import Lexicon
+from dabir.copydesk.lines import ReadLine
 from dabir.persian.letters import HALF_SPACE, skeleton
 
 DICTIONARIES: Final = {
@@ -68,7 +69,7 @@ def explain(words: tuple[str, ...]) -> int:
         click.echo(gap)
     line = " ".join(words)
     desk = proofing.open_desk()
-    for said in proof_output.for_people("desk", 1, line, desk.read(line)):
+    for said in proof_output.for_people("desk", ReadLine(0, line, desk.read(line))):
         click.echo(said)
     return 0
 

@@ -7,6 +7,7 @@ from typing import Final
 
 import click
 
+from dabir.copydesk.lines import ReadLine
 from dabir.copydesk.marks import Mark, Severity
 from dabir.persian.letters import HALF_SPACE
 
@@ -21,30 +22,34 @@ AROUND: Final = 40
 _LINE_ENDS: Final = re.compile("[\\x7f-\\x9f\\u2028\\u2029]")
 
 
-def as_json(text: str, marks: list[Mark], **place: object) -> str:
-    """Return one object in one line, as ``score.py`` and other programs read it."""
-    record = {**place, "text": text, "marks": [mark.as_record() for mark in marks]}
-    written = json.dumps(record, ensure_ascii=False)
+def as_json(line: ReadLine, file: str = "") -> str:
+    """Return one object in one line, as ``score.py`` and other programs read it.
+
+    Where there are several files, with the name of this one and the number of the line.
+    """
+    place = {"file": file, "line": line.number + 1} if file else {}
+    marks = [mark.as_record() for mark in line.marks]
+    written = json.dumps({**place, "text": line.text, "marks": marks}, ensure_ascii=False)
     return _LINE_ENDS.sub(lambda sign: f"\\u{ord(sign[0]):04x}", written)
 
 
-def for_people(name: str, number: int, line: str, marks: list[Mark]) -> Iterator[str]:
+def for_people(name: str, line: ReadLine) -> Iterator[str]:
     """Yield what a terminal shows of a line's marks; lines and columns count from one."""
-    for mark in marks:
+    for mark in line.marks:
         colour = COLOURS[mark.severity]
-        place = click.style(f"{name}:{number}:{mark.start + 1}:", bold=True)
+        place = click.style(f"{name}:{line.number + 1}:{mark.start + 1}:", bold=True)
         yield f"{place} {click.style(mark.severity.value, fg=colour)} {mark.rule}"
-        yield f"    {_shown(line, mark, colour)}"
+        yield f"    {_shown(line.text, mark, colour)}"
         yield f"    {mark.why}"
         if mark.fixes:
             yield "    -> " + " | ".join(visible(fix) or "(nothing)" for fix in mark.fixes)
 
 
-def _shown(line: str, mark: Mark, colour: str) -> str:
+def _shown(text: str, mark: Mark, colour: str) -> str:
     """Return the marked words among their neighbours."""
-    before = _last_words(line[: mark.start])
-    after = _last_words(line[mark.end :][::-1])[::-1]
-    marked = click.style(f"[{visible(line[mark.start : mark.end])}]", fg=colour, bold=True)
+    before = _last_words(text[: mark.start])
+    after = _last_words(text[mark.end :][::-1])[::-1]
+    marked = click.style(f"[{visible(text[mark.start : mark.end])}]", fg=colour, bold=True)
     return f"{visible(before)}{marked}{visible(after)}"
 
 

@@ -1,8 +1,8 @@
 """``dabir proof``: the copy desk reads files of copy. Needs no database, and starts at once.
 
-    file -> copy_files.read() -> desk.read(the whole text) -> marks by line -> for people | JSON
-                                                                  |
-                                                           mended -> --fix | --diff
+    file -> copy_files.read() -> desk.read_lines() -> marks by line -> for people | JSON
+                                                           |
+                                                     mended lines -> --fix | --diff
 
 A file is one story to the desk, so a name that is spelt two ways in it is found; the marks are
 told by line.
@@ -19,9 +19,10 @@ import click
 
 from dabir.commands import copy_files, proof_output
 from dabir.commands.copy_files import Copy, CopyError
+from dabir.commands.progress import watched
 from dabir.copydesk import Desk, Mark, Severity, mend, places, rules
 from dabir.copydesk.house_file import HouseFileError, read_house
-from dabir.copydesk.lines import by_line
+from dabir.copydesk.lines import ReadLine
 
 CLEAN: Final = 0
 MARKED: Final = 1
@@ -50,6 +51,12 @@ class Count:
     files: int = 0
     marks: Counter[Severity] = field(default_factory=Counter)
     unread: int = 0
+
+    def add(self, read: list[ReadLine]) -> None:
+        """Count a file."""
+        self.files += 1
+        self.words += sum(len(line.text.split()) for line in read)
+        self.marks.update(mark.severity for line in read for mark in line.marks)
 
     @property
     def exit_code(self) -> int:
@@ -112,63 +119,58 @@ def proof(names: Iterable[str], desk: Desk, wish: Wish) -> int:
 
 def _proof_file(name: str, desk: Desk, wish: Wish, count: Count, alone: bool) -> None:
     copy = copy_files.read(_bytes_of(name), wish.encoding)
-    marks = [mark for mark in desk.read(copy.text) if mark.severity in wish.severities]
-    count.files += 1
-    count.words += len(copy.text.split())
-    count.marks.update(mark.severity for mark in marks)
+    with watched(copy.lines) as lines:
+        found = desk.read_lines(lines)
+    read = [_wanted(*each, wish) for each in zip(enumerate(copy.lines), found, strict=True)]
+    count.add(read)
     if wish.fix:
-        _write_mended(name, copy, marks, wish)
+        _write_mended(name, copy, read, wish)
     if wish.fix and name == STANDARD_INPUT:
         return
     if wish.diff:
-        _say_diff(name, copy, marks)
+        mended = [mend(line.text, line.marks) for line in read]
+        shown = "standard input" if name == STANDARD_INPUT else name
+        _say(proof_output.as_diff(shown, copy.lines, mended))
     elif wish.json:
-        _say_json(name, copy, marks, alone)
+        _say(proof_output.as_json(line, "" if alone else name) for line in read)
     elif not wish.fix:
-        _say_to_people(name, copy, marks)
+        for line in read:
+            for words in proof_output.for_people(name, line):
+                click.echo(words)
+
+
+def _wanted(numbered: tuple[int, str], marks: list[Mark], wish: Wish) -> ReadLine:
+    return ReadLine(*numbered, [mark for mark in marks if mark.severity in wish.severities])
 
 
 def _bytes_of(name: str) -> bytes:
     return sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
 
 
-def _say_json(name: str, copy: Copy, marks: list[Mark], alone: bool) -> None:
-    for line in by_line(copy.lines, marks):
-        place = {} if alone else {"file": name, "line": line.number + 1}
-        _say(proof_output.as_json(line.text, line.marks, **place) + "\n")
-
-
-def _say_to_people(name: str, copy: Copy, marks: list[Mark]) -> None:
-    for line in by_line(copy.lines, marks):
-        for words in proof_output.for_people(name, line.number + 1, line.text, line.marks):
-            click.echo(words)
-
-
-def _say(words: str) -> None:
+def _say(lines: Iterable[str]) -> None:
     """Write to standard output in UTF-8, whatever the terminal's encoding."""
-    click.echo(words.encode(), nl=False)
+    for line in lines:
+        click.echo(f"{line}\n".encode(), nl=False)
 
 
-def _fitting(copy: Copy, marks: list[Mark]) -> list[Mark]:
-    """Return the marks whose first fix the file's encoding has the letters for."""
-    return [mark for mark in marks if mark.fixes and copy_files.can_hold(copy, mark.fixes[0])]
-
-
-def _write_mended(name: str, copy: Copy, marks: list[Mark], wish: Wish) -> None:
-    fitting = _fitting(copy, marks)
-    content = copy.as_bytes(mend(copy.text, fitting))
-    left = sum(bool(mark.fixes) for mark in marks) - len(fitting)
-    target = wish.output or _beside(name)
-    if target is None:
-        click.echo(content, nl=False)
-    else:
-        _refuse_to_overwrite(target, wish.force)
-        copy_files.write(target, content, like=None if name == STANDARD_INPUT else Path(name))
-    told = (
-        f"{target}: {len(fitting):,} fixes put in." if target else f"{len(fitting):,} fixes put in."
+def _write_mended(name: str, copy: Copy, read: list[ReadLine], wish: Wish) -> None:
+    """Write the corrected copy, with the fixes that the file's encoding has letters for."""
+    due = [[mark for mark in line.marks if mark.fixes] for line in read]
+    fitting = [
+        [mark for mark in marks if copy_files.can_hold(copy, mark.fixes[0])] for marks in due
+    ]
+    content = copy.as_bytes(
+        [mend(line.text, marks) for line, marks in zip(read, fitting, strict=True)]
     )
-    click.echo(told, err=True)
-    if left:
+    if target := wish.output or _beside(name):
+        if target.exists() and not wish.force:
+            raise CopyError(f"{target} is there already.", "Add --force, or another name with -o.")
+        copy_files.write(target, content, like=None if name == STANDARD_INPUT else Path(name))
+    else:
+        click.echo(content, nl=False)
+    put_in = sum(map(len, fitting))
+    click.echo(f"{target or 'standard output'}: {put_in:,} fixes put in.", err=True)
+    if left := sum(map(len, due)) - put_in:
         click.echo(f"{left:,} left out: {copy.encoding} lacks a letter of theirs.", err=True)
 
 
@@ -178,18 +180,6 @@ def _beside(name: str) -> Path | None:
         return None
     place = Path(name)
     return place.with_name(f"{place.stem}.fixed{place.suffix or '.txt'}")
-
-
-def _refuse_to_overwrite(target: Path, force: bool) -> None:
-    if target.exists() and not force:
-        raise CopyError(f"{target} is there already.", "Add --force, or name another with -o.")
-
-
-def _say_diff(name: str, copy: Copy, marks: list[Mark]) -> None:
-    mended = mend(copy.text, marks).split("\n") if copy.ends else []
-    shown = "standard input" if name == STANDARD_INPUT else name
-    for words in proof_output.as_diff(shown, copy.lines, mended):
-        _say(words + "\n")
 
 
 def _summary(count: Count) -> str:

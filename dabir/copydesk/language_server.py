@@ -18,7 +18,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.workspace import PositionCodec
 
 from dabir.copydesk.desk import Desk
-from dabir.copydesk.lines import LINE_END, ReadLine, by_line
+from dabir.copydesk.lines import LINE_END, ReadLine
 from dabir.copydesk.marks import Mark, Severity
 from dabir.persian.letters import HALF_SPACE
 
@@ -46,7 +46,8 @@ class Sheet:
     def read(cls, desk: Desk, text: str, codec: PositionCodec) -> "Sheet":
         """Let ``desk`` read ``text``."""
         lines = LINE_END.split(text)
-        return cls(list(by_line(lines, desk.read("\n".join(lines)))), codec)
+        numbered = enumerate(zip(lines, desk.read_lines(lines), strict=True))
+        return cls([ReadLine(number, *read) for number, read in numbered], codec)
 
     def diagnostics(self) -> Iterator[lsp.Diagnostic]:
         """Yield what the editor shows."""

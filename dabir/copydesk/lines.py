@@ -1,7 +1,6 @@
-"""Copy by its lines, as editors and files have it: marks told in the characters of their line."""
+"""Copy by its lines, as editors and files have it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from dabir.copydesk.marks import Mark
@@ -16,17 +15,3 @@ class ReadLine(NamedTuple):
     number: int
     text: str
     marks: list[Mark]
-
-
-def by_line(lines: Sequence[str], marks: Iterable[Mark]) -> Iterator[ReadLine]:
-    """Yield every line with its marks; ``marks`` are those of the lines joined by newlines."""
-    waiting = iter(marks)
-    mark = next(waiting, None)
-    at = 0
-    for number, line in enumerate(lines):
-        held = []
-        while mark and mark.start <= at + len(line):
-            held.append(mark.moved(-at))
-            mark = next(waiting, None)
-        yield ReadLine(number, line, held)
-        at += len(line) + 1

@@ -283,7 +283,7 @@ def test_a_fix_that_the_encoding_has_no_letters_for_is_left_out_and_told(
         Mark(0, 7, "doubled", Severity.ERROR, "", ("این",)),
         Mark(8, 11, "hamza", Severity.STYLE, "", ("خبرهٔ",)),
     ]
-    monkeypatch.setattr(Desk, "read", lambda self, text: marks)
+    monkeypatch.setattr(Desk, "read_lines", lambda self, lines: [marks])
     Path("old.txt").write_bytes("اين اين خبر است.".encode("windows-1256"))
     done = proof("old.txt", "--fix", "--encoding", "windows-1256")
     assert Path("old.fixed.txt").read_bytes() == "اين خبر است.".encode("windows-1256")
