@@ -5,7 +5,7 @@ is written, and beside which, says nearly all. So a lexicon answers in counts an
 Words are asked for by their skeleton (``dabir.persian.letters.skeleton``).
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -160,21 +160,22 @@ class Lexicon:
             a, b = b, c
         return float(total)
 
-    def near(self, word: str) -> set[str]:
-        """Return the words worth suggesting that are one slip of a letter away from ``word``.
+    def near(self, word: str, most: int) -> list[str]:
+        """Return words worth suggesting that are about one letter away from ``word``.
 
         Found by what is left when one letter is dropped on either side (W. Garbe's
-        symmetric deletion); two letters that changed places are among them.
+        symmetric deletion), so that changed and swapped letters are among them; the ``most``
+        frequent ones, the most frequent first.
         """
         found: set[int] = set()
-        index, last = self._slips, len(self._slips)
+        index, words = self._slips, self._slip_words
         for rest in (word, *(word[:i] + word[i + 1 :] for i in range(len(word)))):
             key = crc32(rest.encode())
             at = bisect_left(index, key)
-            while at < last and index[at] == key:
-                found.add(self._slip_words[at])
-                at += 1
-        return {self._numbers.restore_key(number) for number in found}
+            found.update(words[at : bisect_right(index, key, at)])
+        seen, prior = self._seen, self._prior
+        ranked = sorted(found, key=lambda number: seen[number] + prior[number] / 1000, reverse=True)
+        return [self._numbers.restore_key(number) for number in ranked[:most]]
 
     def half_spaces(self, first: str, second: str) -> tuple[int, int, int]:
         """Return how often the two are written with half-space, with a blank, and as one.

@@ -9,8 +9,8 @@ against it. The weights are fitted on spoilt text by ``tools/fit_readings.py``.
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from math import log1p
-from operator import mul
+from math import inf, log1p
+from operator import itemgetter, mul
 from typing import Final, NamedTuple
 
 from dabir.copydesk.lexicon import CACHED, Lexicon
@@ -48,6 +48,8 @@ SLIP_COSTS: Final = {
     Slip.OTHER: 6.5,
 }
 """How unlikely each slip is, in logarithms: for the choice among candidates."""
+NEIGHBOURS: Final = 24
+"""Most frequent words about a letter away that are looked at."""
 CANDIDATES: Final = 8
 """Likeliest words alone, of those one slip away, that are tried in their place."""
 
@@ -101,6 +103,10 @@ class Reader:
         self._weights: Mapping[str, Sequence[float]] = WEIGHTS[state]
         self._least: Mapping[str, float] = LEAST_ODDS[state]
         self.is_outnumbered = lru_cache(CACHED)(self._is_outnumbered)
+        self.stands = lru_cache(CACHED)(self._stands)
+        self.slips = lru_cache(CACHED // 10)(self._slips)
+        self.best_slip = lru_cache(CACHED // 10)(self._best_slip)
+        self.best_cut = lru_cache(CACHED // 10)(self._best_cut)
 
     def readings(self, here: Place) -> list[Reading]:
         """Return the other readings of a piece that gives cause for any."""
@@ -114,7 +120,7 @@ class Reader:
     def odds(self, reading: Reading) -> float:
         """Return the logarithm of the odds that a reading is right, above what is asked for."""
         weights = self._weights[reading.kind]
-        return sum(map(mul, reading.evidence, weights)) - self._least[reading.kind]
+        return float(sum(map(mul, reading.evidence, weights))) - self._least[reading.kind]
 
     def is_doubtful(self, here: Place) -> bool:
         """Say whether a piece gives cause for doubting its letters."""
@@ -132,40 +138,48 @@ class Reader:
 
     def letters(self, here: Place) -> Reading | None:
         """Return the likeliest reading with one letter otherwise."""
-        before, word, after, _, _ = here
-        best: list[tuple[float, str, Slip]] = []
-        for right, how in self._slips(word):
-            alone = self.likelihood.after(before, right) + self.likelihood.after(right, after)
-            best.append((alone - SLIP_COSTS[how], right, how))
-        if not best:
+        found = self.best_slip(here.before, here.word, here.after)
+        if found is None:
             return None
-        best.sort(key=lambda each: each[0], reverse=True)
-        score, right, how = best[0]
-        margin = min(score - best[1][0], 8.0) if len(best) > 1 else 8.0
+        right, how, margin = found
         return Reading(LETTERS, 1, (right,), self._letters_evidence(here, right, how, margin))
 
+    def _best_slip(self, before: str, word: str, after: str) -> tuple[str, Slip, float] | None:
+        """Return the likeliest right word, the slip, and how far ahead of the next it is."""
+        likely = self.likelihood.after
+        scores = [
+            (likely(before, right) + likely(right, after) - SLIP_COSTS[how], right, how)
+            for right, how in self.slips(word)
+        ]
+        if not scores:
+            return None
+        scores.sort(key=itemgetter(0), reverse=True)
+        margin = min(scores[0][0] - scores[1][0], 8.0) if len(scores) > 1 else 8.0
+        return scores[0][1], scores[0][2], margin
+
     def _slips(self, word: str) -> list[tuple[str, Slip]]:
+        """Return the likeliest words that ``word`` could be a slip of."""
         alone = self.likelihood.alone
-        found = [(right, slip(word, right)) for right in self.lexicon.near(word) if right != word]
-        good = [(right, how) for right, how in found if how]
+        found = [(right, slip(word, right)) for right in self.lexicon.near(word, NEIGHBOURS)]
+        good = [(right, how) for right, how in found if how and right != word]
         good.sort(key=lambda each: alone(each[0]) - SLIP_COSTS[each[1]], reverse=True)
         return good[:CANDIDATES]
 
     def glued(self, here: Place) -> Reading | None:
         """Return the likeliest reading as two words."""
-        before, word, after, _, _ = here
-        likely = self.likelihood
-        best: tuple[float, str, str] | None = None
+        parts = self.best_cut(here.before, here.word, here.after)
+        return Reading(GLUED, 1, parts, self._glued_evidence(here, *parts)) if parts else None
+
+    def _best_cut(self, before: str, word: str, after: str) -> tuple[str, str] | None:
+        likely = self.likelihood.after
+        best, most = None, -inf
         for cut in range(1, len(word)):
             a, b = word[:cut], word[cut:]
-            if not (self._stands(a) and self._stands(b)):
-                continue
-            score = likely.after(before, a) + likely.after(a, b) + likely.after(b, after)
-            if best is None or score > best[0]:
-                best = (score, a, b)
-        if best is None:
-            return None
-        return Reading(GLUED, 1, best[1:], self._glued_evidence(here, *best[1:]))
+            if self.stands(a) and self.stands(b):
+                score = likely(before, a) + likely(a, b) + likely(b, after)
+                if score > most:
+                    best, most = (a, b), score
+        return best
 
     def split(self, here: Place) -> Reading | None:
         """Return the reading as one word with the next piece."""
