@@ -13,19 +13,25 @@ from dabir.copydesk.examples import Example
 from dabir.copydesk.marks import Mark, Severity
 from dabir.copydesk.paragraph import Paragraph
 from dabir.copydesk.rules import (
+    be_joined,
     characters,
     digits,
     doubled,
     ezafe,
     glued,
+    gozar,
     hamza,
+    hich,
+    house_style,
     names,
+    plural,
     punctuation,
     real_word,
     spaces,
     spelling,
     split,
     tanwin,
+    terms,
 )
 
 
@@ -45,16 +51,22 @@ def _rule(module: object) -> Rule:
 
 
 RULES: Final[tuple[Rule, ...]] = (
+    _rule(terms),
     _rule(characters),
     _rule(names),
+    _rule(doubled),
+    _rule(gozar),
+    _rule(plural),
+    _rule(be_joined),
+    _rule(hich),
+    _rule(tanwin),
+    _rule(hamza),
     _rule(glued),
     _rule(spelling),
-    _rule(doubled),
     _rule(split),
     _rule(ezafe),
     _rule(real_word),
-    _rule(hamza),
-    _rule(tanwin),
+    _rule(house_style),
     _rule(punctuation),
     _rule(spaces),
     _rule(digits),
