@@ -11,8 +11,7 @@ from typing import Final, NamedTuple, TypeVar
 from dabir.copydesk.house import House
 from dabir.copydesk.lexicon import Lexicon
 from dabir.copydesk.marks import Mark, mend
-from dabir.copydesk.paragraph import Paragraph
-from dabir.copydesk.pieces import NO_WORDS
+from dabir.copydesk.paragraph import Line, Paragraph
 from dabir.copydesk.places import lexicon as open_lexicon
 from dabir.copydesk.readings import Reader
 from dabir.copydesk.rules import RULES, Rule, name
@@ -52,7 +51,7 @@ class Desk:
         )
         self._lexicon = lexicon
         self._kept: OrderedDict[str, _Kept] = OrderedDict()
-        self._words: OrderedDict[str, Counter[str]] = OrderedDict()
+        self._lines: OrderedDict[str, Line] = OrderedDict()
 
     @cached_property
     def reader(self) -> Reader:
@@ -97,11 +96,13 @@ class Desk:
 
     def words(self, line: str) -> Counter[str]:
         """Return how often each word stands in a line, by skeletons."""
-        if (found := self._words.get(line)) is None:
-            chain = Paragraph(line, self.reader).pieces
-            found = Counter(piece.word for piece in chain if piece.word not in NO_WORDS)
-            _keep(self._words, line, found)
-        return found
+        return self._cut(line).counts
+
+    def _cut(self, text: str) -> Line:
+        if (line := self._lines.get(text)) is None:
+            line = Line(text)
+            _keep(self._lines, text, line)
+        return line
 
     def _once(self, lines: Sequence[str], elsewhere: Mapping[str, int] | None) -> list[list[Mark]]:
         counts = Counter(elsewhere or {})
@@ -115,7 +116,7 @@ class Desk:
         if kept and story.answers(kept.asked, kept.names):
             return kept.marks
         story = story.for_paragraph()
-        paragraph = Paragraph(line, self.reader, self.house, story)
+        paragraph = Paragraph(self._cut(line), self.reader, self.house, story)
         found = _heard(mark for rule in self.rules for mark in rule.check(paragraph))
         marks = sorted(spared(found, paragraph))
         _keep(self._kept, line, _Kept(marks, story.asked, story.asked_names))

@@ -1,12 +1,13 @@
 """A paragraph as the rules read it."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from dabir.copydesk.house import House
 from dabir.copydesk.lexicon import Lexicon
-from dabir.copydesk.pieces import Piece, pieces
+from dabir.copydesk.pieces import NO_WORDS, Piece, pieces
 from dabir.copydesk.readings import GLUED, Reader, Reading, place
 from dabir.copydesk.story import Story
 from dabir.persian.letters import HALF_SPACE
@@ -22,34 +23,49 @@ class Doubt(NamedTuple):
     odds: float
 
 
+class Line:
+    """A line of copy cut into tokens, which depend on nothing but its text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = tokens(text)
+        self.pieces = pieces(self.tokens)
+        self.counts = Counter(piece.word for piece in self.pieces if piece.word not in NO_WORDS)
+
+
 @dataclass
 class Paragraph:
     """A line of copy, its tokens, and what the desk knows while reading it."""
 
-    text: str
+    line: Line
     reader: Reader
     house: House = field(default_factory=House)
     story: Story = field(default_factory=lambda: Story({}))
+
+    @property
+    def text(self) -> str:
+        """The line as it was written."""
+        return self.line.text
 
     @property
     def lexicon(self) -> Lexicon:
         """What the desk knows of words."""
         return self.reader.lexicon
 
-    @cached_property
+    @property
     def tokens(self) -> list[Token]:
         """All tokens in their order."""
-        return tokens(self.text)
+        return self.line.tokens
 
     @cached_property
     def words(self) -> list[Token]:
         """The tokens that are Persian words."""
         return [token for token in self.tokens if token.kind is Kind.WORD]
 
-    @cached_property
+    @property
     def pieces(self) -> list[Piece]:
         """The tokens as a chain of pieces, words under their skeletons."""
-        return pieces(self.tokens)
+        return self.line.pieces
 
     @cached_property
     def doubts(self) -> list[Doubt]:

@@ -76,6 +76,8 @@ def _is_nothing(written: tuple[str, ...], wrong: int, paragraph: Paragraph) -> b
 
 def _against_story(paragraph: Paragraph) -> Iterator[Mark]:
     story = paragraph.story
+    if not story.names:
+        return
     for piece in paragraph.pieces:
         word = piece.word
         if word in NO_WORDS or len(word) < SHORTEST or not is_new(word, paragraph.lexicon):
