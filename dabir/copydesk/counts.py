@@ -76,7 +76,7 @@ class Tally:
             chains.append(chain)
             words = [EDGE, *(piece.word for piece in chain), EDGE]
             seen.update(words)
-            self.size += len(chain)
+            self.size += sum(piece.word not in NO_WORDS for piece in chain)
             self._count(self.words, words, sign)
             self._count(self.pairs, itertools.pairwise(words), sign)
             self._count(self.spellings, _spellings(cut), sign)
