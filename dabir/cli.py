@@ -204,6 +204,7 @@ def user(username: str, role: str, name: str, password: str) -> None:
     type=click.Choice(["error", "spacing", "style"]),
     help="Tell only marks of this severity; may be repeated.",
 )
+@click.option("--profile", default="", help="Read in this style, not in the house's own.")
 @click.option("--encoding", default="", help="What the files are in, if not in UTF-8.")
 @click.option("--color/--no-color", default=None, help="Colours, even where no terminal reads.")
 @click.pass_context

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from dabir.copydesk import rules
+from dabir.copydesk import profiles, rules
 from dabir.copydesk.examples import Example
 from dabir.copydesk.house import House
 from dabir.copydesk.rules import Rule
@@ -30,6 +30,17 @@ in the style of the house. [Add a rule](../how-to/add-a-rule.md) tells how to wr
 A mark is an *error* (wrong to everyone), *spacing* (a half-space of an affix or a compound) or
 *style* (against the style of the house).
 """
+SWITCHES_HEAD: Final = """\
+## Switches
+
+Every rule is a switch. These are parts of rules, and styles that papers differ on.
+"""
+PROFILES_HEAD: Final = """\
+## Profiles
+
+A profile is a style that a house begins with; what it does not name stays as it is by itself.
+The newsroom chooses it under «شیوهٔ خانه», `dabir proof` takes it with `--profile`.
+"""
 _PLAIN: Final = House()
 
 
@@ -45,13 +56,29 @@ def reference() -> str:
         *(f"| [`{name}`](#{name}) | {LABEL} | {severity} |" for name, LABEL, severity in _list()),
     ]
     sections = ("\n".join(_section(rule)) for rule in rules.RULES)
-    return "\n".join([HEAD, *listed, "", *sections])
+    return "\n".join([HEAD, *listed, "", *sections, *_switches(), "", *_profiles(), ""])
 
 
 def _list() -> Iterator[tuple[str, str, str]]:
     for rule in rules.RULES:
         off = "" if getattr(rule, "IS_ON", True) else ", off unless switched on"
         yield rules.name(rule), shown(rule.LABEL), f"{rule.SEVERITY}{off}"
+
+
+def _switches() -> Iterator[str]:
+    yield from (SWITCHES_HEAD, "| switch | in the newsroom | by itself |", "|---|---|---|")
+    for switch in profiles.SWITCHES:
+        yield f"| `{switch.name}` | {shown(switch.label)} | {'on' if switch.is_on else 'off'} |"
+
+
+def _profiles() -> Iterator[str]:
+    yield from (PROFILES_HEAD, "| profile | in the newsroom | on | off |", "|---|---|---|---|")
+    for name, profile in profiles.PROFILES.items():
+        on, off = (
+            ", ".join(f"`{each}`" for each, is_on in profile.switches.items() if is_on is wanted)
+            for wanted in (True, False)
+        )
+        yield f"| `{name}` | {shown(profile.label)} | {on or '-'} | {off or '-'} |"
 
 
 def _section(rule: Rule) -> Iterator[str]:

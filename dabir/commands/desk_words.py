@@ -83,7 +83,7 @@ def _facts(lexicon: Lexicon, word: str) -> Iterator[tuple[str, str]]:
     yield "archive", f"{lexicon.seen(word):,} times in {lexicon.stories(word):,} stories"
     yield "expected", f"{1e6 * lexicon.prior(word):,.2f} in a million words"
     yield "neighbours", f"{lexicon.leaders(word):,} before, {lexicon.followers(word):,} after"
-    near = sorted(lexicon.near(word), key=lexicon.count, reverse=True)[:MOST_NEAR]
+    near = lexicon.near(word, MOST_NEAR)
     yield "one slip away", ", ".join(near) or "nothing"
 
 

@@ -22,6 +22,7 @@ import click
 from dabir.copydesk import places
 from dabir.copydesk.compiling import compile_learnt
 from dabir.copydesk.counts import Counts, Lesson
+from dabir.copydesk.shelf import Shelf, ShelfError
 
 UNTIL: Final = Path("copydesk") / "learnt-until.json"
 """In the data folder: the moment until which the paper's changes were learnt."""
@@ -32,28 +33,30 @@ def learn(files: tuple[str, ...]) -> int:
     data, started = places.data_folder(), time.perf_counter()
     with Counts(data / places.COUNTS) as counts:
         known = counts.stories
-        words = _learn_files(files, counts) if files else _learn_paper(data, counts)
-        compiled = words or not _is_compiled(data)
-        if compiled:
+        words, forgotten = _learn_files(files, counts) if files else _learn_paper(data, counts)
+        stories = counts.stories - known + forgotten
+        if words or forgotten or not _is_compiled(data):
             compile_learnt(places.BASE, counts, data / places.LEARNT)
-        stories = counts.stories - known
     seconds = time.perf_counter() - started
     click.echo(
-        f"{abs(words):,} words of {stories:,} new stories in {seconds:,.1f} s: "
+        f"{words:,} words of {stories:,} new stories in {seconds:,.1f} s: "
         f"{60 * words / seconds:,.0f} words a minute."
     )
+    if forgotten:
+        click.echo(f"{forgotten:,} withdrawn stories forgotten.")
     return 0
 
 
-def _learn_files(files: tuple[str, ...], counts: Counts) -> int:
-    return _count(counts, lessons_in(files))
+def _learn_files(files: tuple[str, ...], counts: Counts) -> tuple[int, int]:
+    return _count(counts, lessons_in(files)), 0
 
 
-def _learn_paper(data: Path, counts: Counts) -> int:
+def _learn_paper(data: Path, counts: Counts) -> tuple[int, int]:
+    """Return how many words were learnt, and how many stories forgotten."""
     lessons = PaperLessons(data, counts)
     words = _count(counts, lessons)
     lessons.remember()
-    return words
+    return words, lessons.forgotten
 
 
 def _count(counts: Counts, lessons: Iterable[Lesson]) -> int:
@@ -69,9 +72,13 @@ def _count(counts: Counts, lessons: Iterable[Lesson]) -> int:
 
 
 def _is_compiled(data: Path) -> bool:
-    """Tell whether the learnt lexicon is there, and made from the newest one of the language."""
+    """Tell whether the learnt lexicon is there, readable and no older than the language's."""
     learnt = data / places.LEARNT
-    return learnt.exists() and learnt.stat().st_mtime >= places.BASE.stat().st_mtime
+    try:
+        Shelf(learnt)
+    except (OSError, ShelfError):
+        return False
+    return learnt.stat().st_mtime >= places.BASE.stat().st_mtime
 
 
 # Files ---------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ told by line.
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,9 +20,10 @@ import click
 from dabir.commands import copy_files, proof_output
 from dabir.commands.copy_files import Copy, CopyError
 from dabir.commands.progress import watched
-from dabir.copydesk import Desk, Mark, Severity, mend, places, rules
+from dabir.copydesk import Desk, House, Mark, Severity, mend, places, rules
 from dabir.copydesk.house_file import HouseFileError, read_house
 from dabir.copydesk.lines import ReadLine
+from dabir.copydesk.profiles import PROFILES
 
 CLEAN: Final = 0
 MARKED: Final = 1
@@ -69,6 +70,7 @@ def main(
     only: tuple[str, ...],
     without: tuple[str, ...],
     severities: tuple[str, ...],
+    profile: str,
     as_json: bool,
     **wishes: Any,
 ) -> int:
@@ -77,25 +79,35 @@ def main(
     try:
         if wish.output and len(files) > 1:
             raise CopyError(f"{len(files)} files do not fit into one.", "Leave -o out.")
-        desk = open_desk(only, without)
+        desk = open_desk(only, without, profile)
     except (CopyError, HouseFileError) as error:
         _complain(str(error), getattr(error, "hint", ""))
         return UNREAD
     return proof(files or (STANDARD_INPUT,), desk, wish)
 
 
-def open_desk(only: Collection[str] = (), without: Collection[str] = ()) -> Desk:
-    """Return the desk of the paper in the data folder, with the wanted rules."""
+def open_desk(only: Collection[str] = (), without: Collection[str] = (), profile: str = "") -> Desk:
+    """Return the desk of the paper in the data folder, with the wanted rules and style."""
+    known = {rules.name(rule): rule for rule in rules.RULES}
     for name in (*only, *without):
-        if name not in map(rules.name, rules.RULES):
+        if name not in known:
             raise CopyError(f"There is no rule called {name}.", "See `dabir copydesk rules`.")
-    wanted = [
-        rule
-        for rule in rules.RULES
-        if rules.name(rule) not in without and (not only or rules.name(rule) in only)
-    ]
+    wanted = [name for name in only or known if name not in without]
     data = places.data_folder()
-    return Desk(read_house(data), wanted, places.lexicon(data))
+    house = _in_style(read_house(data), profile)
+    house = replace(house, switches={**house.switches, **dict.fromkeys(only, True)})
+    in_order = [rule for name, rule in known.items() if name in wanted]
+    return Desk(house, in_order, places.lexicon(data))
+
+
+def _in_style(house: House, profile: str) -> House:
+    """Return ``house`` with the switches of a profile in place of its own."""
+    if not profile:
+        return house
+    if profile not in PROFILES:
+        names = ", ".join(sorted(PROFILES))
+        raise CopyError(f"There is no profile called {profile}.", f"There are: {names}.")
+    return replace(house, switches=PROFILES[profile].switches)
 
 
 def proof(names: Iterable[str], desk: Desk, wish: Wish) -> int:

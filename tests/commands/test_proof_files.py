@@ -135,6 +135,16 @@ def test_an_unknown_rule_is_refused(proof: Proof) -> None:
     assert "dabir copydesk rules" in done.stderr
 
 
+def test_a_profile_takes_the_place_of_the_houses_switches(proof: Proof, tmp_path: Path) -> None:
+    write_house(tmp_path / "data", House(switches={"doubled": False}))
+    Path("story.txt").write_text(SLIP)
+    assert proof("story.txt", only="").stdout.count("doubled") == 0
+    assert "doubled" in proof("story.txt", "--profile", "academy", only="").stdout
+    unknown = proof("story.txt", "--profile", "acadamy")
+    assert unknown.exit_code == 2
+    assert "academy" in unknown.stderr
+
+
 def test_only_marks_of_a_severity_count(proof: Proof) -> None:
     Path("story.txt").write_text(SLIP)
     assert proof("story.txt", "--severity", "spacing").exit_code == 0
