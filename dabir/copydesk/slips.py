@@ -24,6 +24,8 @@ class Slip(Enum):
     DROPPED_TWIN = "dropped twin"
     """One of two like letters is missing: «ممتاز» as «متاز»."""
     SWAPPED = "swapped"
+    MADDA = "madda"
+    """«ا» where «آ» is meant: it takes one key more."""
     SOUND = "sound"
     """A letter of the same sound."""
     NEAR = "near"
@@ -67,6 +69,8 @@ def _changed(written: str, right: str, i: int) -> Slip | None:
     if i == len(written):
         return None
     if written[i + 1 :] == right[i + 1 :]:
+        if (written[i], right[i]) == ("ا", "آ"):
+            return Slip.MADDA
         if right[i] in ALIKE.get(written[i], NONE):
             return Slip.SOUND
         return Slip.NEAR if right[i] in BESIDE.get(written[i], NONE) else Slip.OTHER

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from dabir.copydesk.house import House
 from dabir.copydesk.marks import Mark
 from dabir.copydesk.paragraph import Paragraph
 from dabir.copydesk.pieces import pieces
@@ -26,7 +25,7 @@ def spared(marks: Iterable[Mark], paragraph: Paragraph) -> Iterator[Mark]:
 def _spans(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
     if paragraph.house.spare_quotes:
         yield from (found.span() for found in _QUOTATION.finditer(paragraph.text))
-    phrases = _phrases(paragraph.house.exceptions)
+    phrases = chains(paragraph.house.exceptions)
     if phrases:
         yield from _found(phrases, paragraph)
 
@@ -41,7 +40,7 @@ def _found(phrases: Phrases, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(64)
-def _phrases(written: frozenset[str]) -> Phrases:
+def chains(written: frozenset[str]) -> Phrases:
     """Return phrases as chains of pieces, by their first piece."""
     phrases: Phrases = {}
     for phrase in written:
@@ -49,8 +48,3 @@ def _phrases(written: frozenset[str]) -> Phrases:
         if chain:
             phrases.setdefault(chain[0], []).append(chain)
     return phrases
-
-
-def house_names(house: House) -> Phrases:
-    """Return the names of the house as chains of pieces, by their first piece."""
-    return _phrases(house.names)
