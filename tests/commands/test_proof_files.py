@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dabir.cli import main
-from dabir.commands import proofing
+from dabir.commands import copy_files, proofing
 from dabir.copydesk import House, Term
 from dabir.copydesk.house_file import write_house
 from dabir.persian.letters import HALF_SPACE
@@ -270,6 +272,17 @@ def test_mixed_line_ends_stay_mixed(proof: Proof) -> None:
     proof("story.txt", "--fix")
     fixed = Path("story.fixed.txt").read_bytes()
     assert fixed == f"{RIGHT}\r\n{RIGHT}\n\n{RIGHT}\r{RIGHT}".encode()
+
+
+@given(st.text(), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32"]))
+def test_any_text_goes_out_as_it_came_in(text: str, encoding: str) -> None:
+    content = text.encode(encoding)
+    try:
+        copy = copy_files.read(content)
+    except copy_files.CopyError:
+        assert content.count(6) * 8 >= len(content)
+        return
+    assert copy.as_bytes(copy.lines) == content
 
 
 def test_windows_1256_is_refused_until_it_is_named(proof: Proof) -> None:
