@@ -1,4 +1,4 @@
-"""Serves the paper and the newsroom, and keeps the press at work beside them."""
+"""Serves the paper and the newsroom, keeps the press at work beside them, and the desk learning."""
 
 import signal
 import subprocess
@@ -15,6 +15,8 @@ _GRACE = 10
 """Seconds that a part has to stop by itself."""
 _REST = 2
 """Seconds before a press that fell is started again."""
+_LESSON = 3600
+"""Seconds between two lessons of the copy desk: what was published since is learnt."""
 
 
 def say_where(host: str, port: int) -> None:
@@ -35,7 +37,9 @@ def say_where(host: str, port: int) -> None:
 
 @dataclass
 class Paper:
-    """The two processes of a running paper: the server with its workers, and the press."""
+    """The processes of a running paper: the server with its workers, the press, and at times
+    the copy desk that learns from what was published.
+    """
 
     host: str
     port: int
@@ -43,6 +47,7 @@ class Paper:
     threads: int
     _parts: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
     _stopping: bool = False
+    _next_lesson: float = field(default_factory=lambda: time.monotonic() + _LESSON)
 
     def run(self) -> int:
         """Serve until told to stop. Return the exit code: 0 when told, 1 when the server fell."""
@@ -55,10 +60,16 @@ class Paper:
                 click.echo("The press fell; it is started again.", err=True)
                 time.sleep(_REST)
                 self._start("press")
+            self._learn_when_due()
             time.sleep(0.2)
         fell = not self._stopping
         self._end()
         return 1 if fell else 0
+
+    def _learn_when_due(self) -> None:
+        if time.monotonic() >= self._next_lesson:
+            self._next_lesson = time.monotonic() + _LESSON
+            self._start("lesson")
 
     def _commands(self) -> dict[str, list[str]]:
         granian = [
@@ -70,6 +81,7 @@ class Paper:
         return {
             "server": [sys.executable, "-m", "granian", *granian, "dabir.wsgi:application"],
             "press": [sys.executable, "-m", "dabir.cli", "press", "--watch"],
+            "lesson": ["nice", sys.executable, "-m", "dabir.cli", "copydesk", "learn"],
         }
 
     def _start(self, part: str) -> subprocess.Popen[bytes]:
@@ -82,9 +94,8 @@ class Paper:
         self._stopping = True
 
     def _end(self) -> None:
-        """Stop both parts, the server first, kindly and then not."""
-        for part in ("server", "press"):
-            process = self._parts[part]
+        """Stop all parts, the server first, kindly and then not."""
+        for process in (self._parts.pop("server"), *self._parts.values()):
             process.terminate()
             try:
                 process.wait(_GRACE)

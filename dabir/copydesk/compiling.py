@@ -79,7 +79,8 @@ class _Compiler:
             row[0]: row[1:]
             for row in counts.rows("SELECT id, word, n, stories FROM word WHERE n > 0")
         }
-        rows = counts.rows("SELECT a, b, n, half, space FROM pair WHERE n > 0")
+        least = 1 if counts.pairs <= 4 * MOST_PAIRS else 2
+        rows = counts.rows(f"SELECT a, b, n, half, space FROM pair WHERE n >= {least:d}")  # noqa: S608
         flat = array("q")
         for row in rows:
             flat.extend(row)

@@ -191,6 +191,12 @@ class Counts:
         (number,) = self._base.execute("SELECT count(*) FROM story").fetchone()
         return int(number)
 
+    @property
+    def pairs(self) -> int:
+        """How many different pairs were counted."""
+        (number,) = self._base.execute("SELECT count(*) FROM pair").fetchone()
+        return int(number)
+
     def rows(self, query: str) -> sqlite3.Cursor:
         """Return the rows of a query, for the making of a lexicon."""
         return self._base.execute(query)
