@@ -6,10 +6,11 @@ copy, so it is to be cached; most words are common ones.
 """
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from dabir.copydesk.house import House
-from dabir.copydesk.paragraph import Paragraph
+from dabir.copydesk.paragraph import Line, Paragraph
 from dabir.copydesk.pieces import NO_WORDS
 from dabir.persian.letters import HALF_SPACE, TATWEEL, persian_letters
 
@@ -22,12 +23,19 @@ class Part(NamedTuple):
     end: int
 
 
-def parts(paragraph: Paragraph) -> Iterator[Part]:
-    """Yield the parts of all words, in their order."""
-    text = paragraph.text
-    for word, start, end, _ in paragraph.pieces:
-        if word not in NO_WORDS:
-            yield Part(text[start:end], start, end)
+def parts(paragraph: Paragraph) -> list[Part]:
+    """Return the parts of all words, in their order."""
+    return _parts_of(paragraph.line)
+
+
+@lru_cache(8)
+def _parts_of(line: Line) -> list[Part]:
+    text = line.text
+    return [
+        Part(text[start:end], start, end)
+        for word, start, end, _ in line.pieces
+        if word not in NO_WORDS
+    ]
 
 
 def wrong_parts(

@@ -6,6 +6,7 @@ forms, the Academy's «دستور خط فارسی» for hamza and its carriers.
 """
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 HALF_SPACE: Final = "\u200c"
@@ -146,6 +147,7 @@ def persian_letters(text: str) -> str:
     return text.translate(_TO_PERSIAN)
 
 
+@lru_cache(65_536)
 def skeleton(word: str) -> str:
     """Return the key under which ``word`` is counted, the same for all its spellings.
 

@@ -66,6 +66,8 @@ def check(paragraph: Paragraph) -> Iterator[Mark]:
         return
     chain = paragraph.pieces
     for at, piece in enumerate(chain):
+        if "ذار" not in piece.word and "زار" not in piece.word:
+            continue
         right = _right_joined(plain(paragraph.text[piece.start : piece.end]))
         if right:
             yield _mark(piece.start, piece.end, right)

@@ -100,7 +100,8 @@ def check(paragraph: Paragraph) -> Iterator[Mark]:
         fixes = (right, CHOICES[part.text]) if part.text in CHOICES else (right,)
         why = f"املای فرهنگستان «{right}» است."
         yield Mark(part.start, part.end, "hamza", SEVERITY, why, fixes)
-    yield from _ill(paragraph)
+    if "سو" in paragraph.line.counts:
+        yield from _ill(paragraph)
 
 
 @lru_cache(50_000)

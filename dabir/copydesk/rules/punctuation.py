@@ -9,6 +9,7 @@ pointed at. Left alone: numbers, addresses, the ellipsis, «؟!», «1)», smile
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from dabir.copydesk.examples import Example
@@ -39,18 +40,19 @@ EXAMPLES: Final = [
 ]
 
 _LETTERS: Final = LETTER_RANGE + SIGN_RANGE
-_LATIN: Final = re.compile(
-    rf"(?:(?<=[{_LETTERS}»)])|(?<=[{_LETTERS}»)]\s)|(?<=\d)(?=,\s+[{_LETTERS}]))"
-    rf"(?:,+|;+|\?+(?!/))(?=[\s{_LETTERS}«»\")\]]|$)"
-)
+_LATIN: Final = re.compile(rf"[,;?](?:,*|;*|\?*)(?=[\s{_LETTERS}«»\")\]]|$)")
+_BEFORE: Final = re.compile(rf"[{_LETTERS}»)]\s?$")
+_AFTER_NUMBER: Final = re.compile(rf"(?<=\d)[,;?]\s+(?=[{_LETTERS}])")
 _PERSIAN_SIGN: Final = {",": "،", ";": "؛", "?": "؟"}
-_REPEATED: Final = re.compile(r"[!؟]*([!؟])\1[!؟]*|([،؛])\2+")
+_REPEATED: Final = re.compile("[!؟،؛][!؟،؛]+")
 _QUOTES: Final = re.compile('["“”„]|<<|>>')
 _PERSIAN: Final = re.compile(f"[{LETTER_RANGE}]")
 _BRACKETS: Final = re.compile(r"[«»()\[\]]")
 _LABEL_BEFORE: Final = re.compile(
     rf"(?:^|\s)(?:\d{{1,3}}|[{LETTER_RANGE}]{{1,3}}|[A-Za-z])[-.]?$|[:;]-?$"
 )
+MANY: Final = 100
+"""Brackets of a line that are looked at one by one."""
 _CLOSES: Final = {"»": "«", ")": "(", "]": "["}
 _ENDS: Final = re.compile(r"[\s،؛.:؟!)»]|$")
 
@@ -68,16 +70,18 @@ def check(paragraph: Paragraph) -> Iterator[Mark]:
 
 def _latin_signs(text: str, walls: Walls) -> Iterator[Mark]:
     for found in _LATIN.finditer(text):
-        if not walls.touch(*found.span()):
+        start, end = found.span()
+        persian = _BEFORE.search(text[max(0, start - 2) : start])
+        if (persian or _AFTER_NUMBER.match(text, start)) and not walls.touch(start, end):
             right = _PERSIAN_SIGN[found[0][0]]
-            yield _mark(*found.span(), f"در متن فارسی «{right}» به کار می{HALF_SPACE}رود.", right)
+            why = f"در متن فارسی «{right}» به کار می{HALF_SPACE}رود."
+            yield _mark(start, end, why, right)
 
 
 def _repeated_signs(text: str, walls: Walls) -> Iterator[Mark]:
     for found in _REPEATED.finditer(text):
-        if not walls.touch(*found.span()):
-            signs = found[0]
-            once = "".join(dict.fromkeys(signs))
+        once = "".join(dict.fromkeys(found[0]))
+        if len(once) < len(found[0]) and not walls.touch(*found.span()):
             yield _mark(*found.span(), "یک بار این نشانه بس است.", once)
 
 
@@ -128,15 +132,19 @@ def _pair(text: str, opening: re.Match[str], closing: re.Match[str]) -> list[Mar
 
 def _lone_brackets(text: str, walls: Walls) -> Iterator[Mark]:
     """Yield a mark over every bracket or quotation mark whose other half is missing."""
+    if _is_balanced("".join(_BRACKETS.findall(text))):
+        return
     open_signs: list[tuple[str, int]] = []
+    quotes = 0
     for found in _BRACKETS.finditer(text):
         sign, at = found[0], found.start()
         if walls.touch(at, at + 1):
             continue
-        mirrored = _mirrored(text, at, sign, {sign for sign, _ in open_signs})
+        mirrored = _mirrored(text, at, sign, quotes)
         if mirrored:
             yield _mark(at, at + 1, "گیومه وارونه است.", mirrored)
             sign = mirrored
+        quotes += (sign == "«") - (sign == "»" and quotes > 0)
         if sign not in _CLOSES:
             open_signs.append((sign, at))
         elif open_signs and open_signs[-1][0] == _CLOSES[sign]:
@@ -147,12 +155,26 @@ def _lone_brackets(text: str, walls: Walls) -> Iterator[Mark]:
         yield _mark(at, at + 1, f"پایان این «{sign}» پیدا نیست.")
 
 
-def _mirrored(text: str, at: int, sign: str, open_signs: set[str]) -> str:
-    """Return what a quotation mark must be that looks the wrong way, or nothing."""
+@lru_cache(5_000)
+def _is_balanced(signs: str) -> bool:
+    """Say whether every bracket of a row finds its other half: «(«»)»."""
+    while len(signs) < MANY and signs:
+        rest = signs.replace("«»", "").replace("()", "").replace("[]", "")
+        if rest == signs:
+            return False
+        signs = rest
+    return not signs
+
+
+def _mirrored(text: str, at: int, sign: str, quotes: int) -> str:
+    """Return what a quotation mark must be that looks the wrong way, or nothing.
+
+    ``quotes`` is how many are open here.
+    """
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-    if sign == "«" and "«" in open_signs and before.strip() and _ENDS.match(after):
+    if sign == "«" and quotes and before.strip() and _ENDS.match(after):
         return "»"
-    if sign == "»" and "«" not in open_signs and not before.strip() and _PERSIAN.match(after):
+    if sign == "»" and not quotes and not before.strip() and _PERSIAN.match(after):
         return "«"
     return ""
 

@@ -45,16 +45,18 @@ _LETTERS: Final = LETTER_RANGE + SIGN_RANGE
 _BLANK: Final = r"[^\S\n]"
 _SLIP: Final = re.compile(
     rf"""
-      (?P<head>^{_BLANK}+(?=\S))
-    | (?P<before>(?<=\S){_BLANK}+(?=[،؛؟!»\])]|[.:](?![.A-Za-z0-9۰-۹)(])))
-    | (?P<inside>(?<=[«(\[]){_BLANK}+(?=\S))
-    | (?P<double>(?<=\S){_BLANK}{{2,3}}(?=\S))
+    [\s،؛:؟!.«(»)](?:
+      (?<=\s)(?:
+          (?P<head>(?<=^.){_BLANK}*+(?=\S))
+        | (?P<inside>(?<=[«(\[].){_BLANK}*+(?=\S))
+        | (?P<before>{_BLANK}*+(?=[،؛؟!»\])]|[.:](?![.A-Za-z0-9۰-۹)(])))
+        | (?P<double>(?<=\S.){_BLANK}{{1,2}}(?=\S)))
     | (?P<after>
-          [،؛](?=[{_LETTERS}«(])
-        | (?<=[{_LETTERS}»)])[،؛](?=\d)
-        | (?<=[{_LETTERS}»)؟!\x20])[:؟!.](?=[{_LETTERS}«]))
-    | (?P<opening>(?<=[{_LETTERS}])[«(](?=\w))
-    | (?P<closing>[»)](?=[{_LETTERS}]))
+          (?<=[،؛])(?=[{_LETTERS}«(])
+        | (?<=[{_LETTERS}»)][،؛])(?=\d)
+        | (?<=[{_LETTERS}»)؟!\x20][:؟!.])(?=[{_LETTERS}«]))
+    | (?P<opening>(?<=[{_LETTERS}][«(])(?=\w))
+    | (?P<closing>(?<=[»)])(?=[{_LETTERS}])))
     """,
     re.VERBOSE,
 )
