@@ -8,7 +8,7 @@ from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import BaseSidePanel
 
 from dabir.newsroom.copydesk import wire
-from dabir.newsroom.copydesk.switches import SEVERITIES, named_rules
+from dabir.newsroom.copydesk.switches import SEVERITIES, rules_for_browser
 from dabir.newsroom.models import StoryMarks
 
 SCRIPTS: Final = tuple(
@@ -24,6 +24,8 @@ SCRIPTS: Final = tuple(
         "list",
         "preview",
         "paste",
+        "answers",
+        "hands",
         "desk",
     )
 )
@@ -36,7 +38,7 @@ def settings_of_browser() -> dict[str, Any]:
         "url": reverse("newsroom_copydesk_read"),
         "most_letters": wire.MOST_LETTERS,
         "most_paragraphs": wire.MOST_PARAGRAPHS,
-        "rules": {rule.name: rule.as_record() for rule in named_rules()},
+        "rules": rules_for_browser(),
         "severities": {severity.value: label for severity, label in SEVERITIES.items()},
     }
 

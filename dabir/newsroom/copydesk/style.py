@@ -7,26 +7,24 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from wagtail.admin import messages
-from wagtail.log_actions import log
+from wagtail.log_actions import log, registry
 
 from dabir.newsroom.copydesk.switches import (
     SEVERITIES,
     NamedSwitch,
     named_switches,
-    profile_label,
-    profiles,
+    profile_choices,
+    switches_of_profile,
 )
 from dabir.newsroom.models import HouseStyle
 from dabir.persian import HALF_SPACE
 
-_POSITIONS: Final = [("", f"چنان که شیوه می{HALF_SPACE}گوید"), ("on", "روشن"), ("off", "خاموش")]
 _VALUES: Final = {"on": True, "off": False}
+_WORDS: Final = {True: "روشن", False: "خاموش"}
 
 
 class StyleForm(forms.ModelForm[HouseStyle]):
-    """A profile, and one line of three positions a switch."""
-
-    profile = forms.ChoiceField(label="شیوه", required=False, widget=forms.RadioSelect)
+    """A profile, and a line of three positions for every switch."""
 
     class Meta:
         model = HouseStyle
@@ -34,37 +32,47 @@ class StyleForm(forms.ModelForm[HouseStyle]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        profile = self.fields["profile"]
-        assert isinstance(profile, forms.ChoiceField)  # noqa: S101  made above
-        named = [(name, profile_label(name)) for name in profiles()]
-        profile.choices = [("", f"پیش{HALF_SPACE}گزیدهٔ دبیر"), *named]
-        for switch in named_switches():
-            self.fields[f"switch:{switch.name}"] = forms.ChoiceField(
-                label=switch.label,
-                help_text=switch.why,
-                choices=_POSITIONS,
-                required=False,
-                initial=_position(self.instance.switches.get(switch.name)),
-            )
+        self.fields["profile"] = forms.ChoiceField(
+            label="شیوه", choices=profile_choices(), required=False, widget=forms.RadioSelect
+        )
+        self.switches = list(named_switches())
+        for switch in self.switches:
+            self.fields[_field(switch)] = self._line(switch)
+
+    def _line(self, switch: NamedSwitch) -> forms.ChoiceField:
+        profile = switches_of_profile(self.instance.profile)
+        usual = _WORDS[profile.get(switch.name, switch.is_on)]
+        return forms.ChoiceField(
+            label=switch.label,
+            choices=[("", f"چنان که شیوه می{HALF_SPACE}گوید ({usual})"), *_POSITIONS],
+            required=False,
+            initial=_position(self.instance.switches.get(switch.name)),
+        )
 
     @property
     def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
-        """The switches under what a newsroom calls their severities."""
-        by_severity: dict[str, list[forms.BoundField]] = {}
-        for switch in named_switches():
-            shown = by_severity.setdefault(SEVERITIES[switch.severity], [])
-            shown.append(self[f"switch:{switch.name}"])
-        return list(by_severity.items())
+        """The lines under what a newsroom calls their severities."""
+        groups: dict[str, list[forms.BoundField]] = {name: [] for name in SEVERITIES.values()}
+        for switch in self.switches:
+            groups.setdefault(switch.group, []).append(self[_field(switch)])
+        return list(groups.items())
 
     def save(self, commit: bool = True) -> HouseStyle:
         style: HouseStyle = self.instance
-        typed = {switch.name: self._typed(switch) for switch in named_switches()}
+        typed = {
+            switch.name: _VALUES.get(self.cleaned_data[_field(switch)]) for switch in self.switches
+        }
         kept = {name: on for name, on in style.switches.items() if name not in typed}
         style.switches = kept | {name: on for name, on in typed.items() if on is not None}
-        return super().save(commit)
+        saved: HouseStyle = super().save(commit)
+        return saved
 
-    def _typed(self, switch: NamedSwitch) -> bool | None:
-        return _VALUES.get(self.cleaned_data.get(f"switch:{switch.name}", ""))
+
+_POSITIONS: Final = [("on", _WORDS[True]), ("off", _WORDS[False])]
+
+
+def _field(switch: NamedSwitch) -> str:
+    return f"switch:{switch.name}"
 
 
 def _position(on: bool | None) -> str:
@@ -100,6 +108,4 @@ def choose_style(request: HttpRequest) -> HttpResponse:
 
 def last_acts(style: HouseStyle) -> Any:
     """Return who changed the style last, and when."""
-    from wagtail.log_actions import registry
-
     return registry.get_logs_for_instance(style).select_related("user")[:10]

@@ -1,11 +1,11 @@
 """The rules of the desk as the newsroom names and switches them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import import_module, util
 from typing import Any, Final
 
 from dabir.copydesk import Severity, rules
+from dabir.copydesk.profiles import PROFILES, SWITCHES
 from dabir.newsroom.models import HouseStyle
 from dabir.persian import HALF_SPACE
 
@@ -15,28 +15,7 @@ SEVERITIES: Final = {
     Severity.STYLE: "شیوه",
 }
 """What a newsroom calls the severities."""
-_PROFILES: Final = "dabir.copydesk.profiles"
-
-
-@dataclass(frozen=True)
-class NamedRule:
-    """A rule as the newsroom shows it."""
-
-    name: str
-    label: str
-    severity: Severity
-    why: str
-
-    def as_record(self) -> dict[str, str]:
-        """Return what a browser must know of the rule."""
-        return {"label": self.label, "severity": self.severity.value}
-
-
-def named_rules() -> Iterator[NamedRule]:
-    """Yield all rules, in the order in which the desk hears them."""
-    for rule in rules.RULES:
-        why = (rule.__doc__ or "").partition("\n")[0]
-        yield NamedRule(rules.name(rule), rule.LABEL, rule.SEVERITY, why)
+PARTS: Final = f"ریزه{HALF_SPACE}کاری{HALF_SPACE}های شیوه"
 
 
 @dataclass(frozen=True)
@@ -45,35 +24,45 @@ class NamedSwitch:
 
     name: str
     label: str
-    severity: Severity
-    why: str
-
-
-def named_switches() -> Iterator[NamedSwitch]:
-    """Yield what may be switched: every rule."""
-    for rule in named_rules():
-        yield NamedSwitch(rule.name, rule.label, rule.severity, rule.why)
+    group: str
+    is_on: bool
+    """As long as neither the profile nor the paper says otherwise."""
 
 
 def labels() -> dict[str, str]:
-    """Return what a newsroom calls each rule."""
-    return {rule.name: rule.label for rule in named_rules()}
+    """Return what a newsroom calls each rule, in the order in which the desk hears them."""
+    return {rules.name(rule): rule.LABEL for rule in rules.RULES}
 
 
-def profiles() -> Mapping[str, Any]:
-    """Return the styles that a house may choose from, by name."""
-    if util.find_spec(_PROFILES) is None:
-        return {}
-    found: Mapping[str, Any] = import_module(_PROFILES).PROFILES
-    return found
+def named_switches() -> Iterator[NamedSwitch]:
+    """Yield what may be switched: every rule, then the parts of rules."""
+    for rule in rules.RULES:
+        is_on = getattr(rule, "IS_ON", True)
+        yield NamedSwitch(rules.name(rule), rule.LABEL, SEVERITIES[rule.SEVERITY], is_on)
+    for part in SWITCHES:
+        yield NamedSwitch(part.name, part.label, PARTS, part.is_on)
 
 
-def profile_label(name: str) -> str:
-    """Return what a newsroom calls a profile."""
-    return str(getattr(profiles()[name], "label", name))
+def profile_choices() -> list[tuple[str, str]]:
+    """Return the styles that a house may begin with."""
+    named = [(name, profile.label) for name, profile in PROFILES.items()]
+    return [("", f"پیش{HALF_SPACE}گزیدهٔ دبیر"), *named]
 
 
 def switches_of(style: HouseStyle) -> dict[str, bool]:
     """Return every switch that the house set: its profile's, and over them its own."""
-    profile = profiles().get(style.profile, {})
-    return {**getattr(profile, "switches", profile), **style.switches}
+    return {**switches_of_profile(style.profile), **style.switches}
+
+
+def switches_of_profile(name: str) -> dict[str, bool]:
+    """Return the switches of a profile; of one that is no more, none."""
+    profile = PROFILES.get(name)
+    return profile.switches if profile else {}
+
+
+def rules_for_browser() -> dict[str, Any]:
+    """Return what a browser must know of the rules."""
+    return {
+        rules.name(rule): {"label": rule.LABEL, "severity": rule.SEVERITY.value}
+        for rule in rules.RULES
+    }

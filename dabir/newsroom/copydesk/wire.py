@@ -54,7 +54,7 @@ def body_of(request: HttpRequest) -> dict[str, Any]:
         raise _too_long()
     try:
         body = json.loads(request.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise _unreadable() from None
     if not isinstance(body, dict):
         raise _unreadable()

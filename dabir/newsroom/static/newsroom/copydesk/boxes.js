@@ -88,7 +88,6 @@
 
     begin() {
       ["input", "change"].forEach((name) => this.element.addEventListener(name, () => this.refresh()));
-      this.element.addEventListener("click", () => this.desk.clicked(this));
       this.mirror.measure();
       this.refresh();
       return this;

@@ -5,6 +5,7 @@
   const { HALF_SPACE, around, element, persian, shown } = globalThis.copydesk;
   const SHOWN = 40;
   const REST = 250;
+  const MOMENT = 4000;
 
   class List {
     /** `deeds`: go(paragraph, mark), takeBack(mark). */
@@ -130,6 +131,12 @@
       if (!place) return;
       place.textContent = problem?.message ?? "";
       place.hidden = !problem;
+    }
+
+    /** Say something once, for a moment. */
+    say(message) {
+      this.trouble({ message });
+      setTimeout(() => this.trouble(null), MOMENT);
     }
 
     click(event) {

@@ -34,7 +34,6 @@
     begin() {
       this.observer = new MutationObserver((changes) => this.hear(changes));
       this.observer.observe(this.element, { childList: true, characterData: true, subtree: true });
-      this.element.addEventListener("click", () => this.desk.clicked(this));
       this.refresh();
       return this;
     }
@@ -162,7 +161,8 @@
       if (content === state.getCurrentContent()) return;
       if (edits.length > 1) caret = this.within(content, before);
       content = content.merge({ selectionBefore: before, selectionAfter: caret });
-      this.editor.onChange(EditorState.push(state, content, "spellcheck-change"));
+      // Not «spellcheck-change»: Draft.js leaves the undo of that to the browser.
+      this.editor.onChange(EditorState.push(state, content, "insert-fragment"));
     }
 
     /** Replace what must be replaced of one edit, in the style and link that it stands in. */

@@ -11,7 +11,7 @@
 
   const { Elsewhere } = globalThis.copydesk;
   const NOTHING = { marks: [], words: {}, fresh: [] };
-  const PAUSE = 180;
+  const PAUSE = 120;
   const LONGEST_WAIT = 1500;
   const FIRST_LETTERS = 4000;
   const LETTERS = 16000;
