@@ -1,8 +1,9 @@
 """What a person said of the error marks on news that nobody spoilt: right, or false.
 
-``judged.tsv`` holds a line a mark: the set, the number of the line in it, start, end, the fix in
-short and the verdict; not a word of the text. A mark that nobody has judged counts as false, so
-the table never flatters.
+``judged.tsv`` holds a line a mark: its name, made from the line, the place and the fix, and the
+verdict; not a word of the text. ``--show-clean`` shows what is to be judged. A mark that nobody
+has judged counts as false, so the table never flatters. A mark is right when something is amiss
+under it, also if its first fix is not what belongs there.
 """
 
 import hashlib
