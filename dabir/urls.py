@@ -9,6 +9,7 @@ from dabir.newsroom.copydesk import views
 urlpatterns = [
     path("classifieds/", include("dabir.classifieds.urls")),
     path("comments/", include("dabir.comments.urls")),
+    path("newsroom/copydesk/read/", views.read, name="copydesk_read"),
     path("newsroom/copydesk/proof/", views.proof, name="copydesk_proof"),
     path("newsroom/documents/", include(wagtaildocs_urls)),
     path("newsroom/", include(wagtailadmin_urls)),

@@ -36,7 +36,6 @@ def addresses() -> list[URLPattern]:
     entry = f"{at}rulebook/<int:pk>/"
     return [
         path(at, views.page, name="newsroom_copydesk"),
-        path(f"{at}read/", views.read, name="newsroom_copydesk_read"),
         path(f"{at}style/", style.choose_style, name="newsroom_copydesk_style"),
         path(f"{at}publish/<int:code>/", publishing.publish_anyway, name=publishing.ANYWAY),
         path(f"{entry}trial/", rulebook.try_entry, name="newsroom_copydesk_trial"),

@@ -35,7 +35,7 @@ MEDIA: Final = forms.Media(js=SCRIPTS)
 def settings_of_browser() -> dict[str, Any]:
     """Return what the desk's scripts must know: where to ask, how much, and the rules' names."""
     return {
-        "url": reverse("newsroom_copydesk_read"),
+        "url": reverse("copydesk_read"),
         "most_letters": wire.MOST_LETTERS,
         "most_paragraphs": wire.MOST_PARAGRAPHS,
         "rules": rules_for_browser(),
