@@ -13,7 +13,7 @@ from dabir.copydesk.examples import Example
 from dabir.copydesk.lexicon import Lexicon
 from dabir.copydesk.marks import Mark, Severity
 from dabir.copydesk.paragraph import Paragraph
-from dabir.copydesk.story import HARDLY_SEEN, SHORTEST
+from dabir.copydesk.story import HARDLY_SEEN
 from dabir.persian.letters import HALF_SPACE
 
 LABEL: Final = f"آی بی{HALF_SPACE}کلاه"
@@ -33,7 +33,7 @@ COMMON: Final = 60.0
 def check(paragraph: Paragraph) -> Iterator[Mark]:
     """Yield a mark over every word that is a common one but for its madda."""
     for word, start, end, _ in paragraph.pieces:
-        if len(word) < SHORTEST or word[0] != "ا" or not _is_nothing(word, paragraph.lexicon):
+        if len(word) < 3 or word[0] != "ا" or not _is_nothing(word, paragraph.lexicon):
             continue
         right = f"آ{word[1:]}"
         least = max(COMMON, OFTENER * paragraph.lexicon.count(word))
