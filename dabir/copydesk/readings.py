@@ -60,6 +60,8 @@ CANDIDATES: Final = 8
 """Likeliest words alone, of those one slip away, that are tried in their place."""
 
 
+LONGEST: Final = 40
+"""Letters of a piece that is read another way: what is longer is no slip of the hand."""
 MANY: Final = 5
 """How often a word stands in a story is counted up to this."""
 OUTNUMBERED: Final = 3
@@ -116,7 +118,7 @@ class Reader:
 
     def readings(self, here: Place) -> list[Reading]:
         """Return the other readings of a piece that gives cause for any."""
-        if here.word in NO_WORDS:
+        if here.word in NO_WORDS or len(here.word) > LONGEST:
             return []
         found = [self.split(here)]
         if self.is_doubtful(here):
