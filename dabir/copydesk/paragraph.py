@@ -15,8 +15,12 @@ from dabir.persian.tokens import Kind, Token, tokens
 
 
 class Doubt(NamedTuple):
-    """A reading that is likelier than what is written in ``text[start:end]``."""
+    """A reading that is likelier than what is written in ``text[start:end]``.
 
+    ``word`` is the written piece, or the first of two, by its skeleton.
+    """
+
+    word: str
     reading: Reading
     start: int
     end: int
@@ -79,7 +83,7 @@ class Paragraph:
                 last = at + reading.pieces - 1
                 odds = self.reader.odds(reading)
                 if odds > 0 and _fits(reading, chain, at, last):
-                    found.append(Doubt(reading, chain[at].start, chain[last].end, odds))
+                    found.append(Doubt(words[at], reading, chain[at].start, chain[last].end, odds))
         return _strongest(found)
 
     def spelt(self, word: str) -> str:
@@ -97,7 +101,10 @@ def _fits(reading: Reading, chain: list[Piece], first: int, last: int) -> bool:
 def _strongest(doubts: list[Doubt]) -> list[Doubt]:
     """Return the doubts without those that overlap a stronger one."""
     kept: list[Doubt] = []
+    taken: set[int] = set()
     for doubt in sorted(doubts, key=lambda doubt: doubt.odds, reverse=True):
-        if all(doubt.end <= other.start or doubt.start >= other.end for other in kept):
+        letters = range(doubt.start, doubt.end)
+        if taken.isdisjoint(letters):
+            taken.update(letters)
             kept.append(doubt)
     return sorted(kept, key=lambda doubt: doubt.start)

@@ -6,6 +6,7 @@ change there again is taken into the first fix, and what does not come to rest i
 at. Following all first fixes once is then as good as following them twice.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -40,9 +41,10 @@ def composed(text: str, first: Sequence[Mark], mended: str, second: Sequence[Mar
     has marks over one another. Marks without fixes stay where nothing else stands.
     """
     changes = [_Change(mark.start, mark.end, mark, False) for mark in sorted(first) if mark.fixes]
-    for mark in second:
-        start, end = _origin(changes, mark.start, True), _origin(changes, mark.end, False)
-        changes.append(_Change(start, end, mark, True))
+    origins = _Origins(tuple(changes))
+    changes += (
+        _Change(origins.start(mark.start), origins.end(mark.end), mark, True) for mark in second
+    )
     made: list[Mark] = []
     shift = 0
     for group in _groups(changes):
@@ -56,20 +58,35 @@ def composed(text: str, first: Sequence[Mark], mended: str, second: Sequence[Mar
     return sorted([*made, *pointing])
 
 
-def _origin(changes: Sequence[_Change], at: int, is_start: bool) -> int:
-    """Return where the offset ``at`` of the mended text stood before; inside a fix, its edge."""
-    shift = 0
-    for change in changes:
-        if change.is_second:
-            break
-        begin = change.start + shift
-        end = begin + len(change.mark.fixes[0])
-        if at < begin or (at == begin and is_start):
-            break
-        if at < end:
-            return change.start if is_start else change.end
-        shift += change.growth
-    return at - shift
+class _Origins:
+    """Where offsets of the mended text stood before it was mended."""
+
+    def __init__(self, changes: Sequence[_Change]) -> None:
+        self._changes = changes
+        self._begins: list[int] = []
+        self._ends: list[int] = []
+        self._shifts = [0]
+        for change in changes:
+            begin = change.start + self._shifts[-1]
+            self._begins.append(begin)
+            self._ends.append(begin + len(change.mark.fixes[0]))
+            self._shifts.append(self._shifts[-1] + change.growth)
+
+    def start(self, at: int) -> int:
+        """Return the origin of an offset where a mark begins; inside a fix, its begin."""
+        place = bisect_left(self._begins, at)
+        if place and at < self._ends[place - 1]:
+            return self._changes[place - 1].start
+        return at - self._shifts[place]
+
+    def end(self, at: int) -> int:
+        """Return the origin of an offset where a mark ends; inside a fix, its end."""
+        place = bisect_right(self._begins, at)
+        if place and self._begins[place - 1] <= at < self._ends[place - 1]:
+            if at == self._begins[place - 1]:
+                return at - self._shifts[place - 1]
+            return self._changes[place - 1].end
+        return at - self._shifts[place]
 
 
 def _groups(changes: Iterable[_Change]) -> Iterator[list[_Change]]:

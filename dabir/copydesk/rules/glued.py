@@ -26,7 +26,7 @@ EXAMPLES: Final = [
 
 def check(paragraph: Paragraph) -> Iterator[Mark]:
     """Yield a mark over every word that reads better as two."""
-    for reading, start, end, _ in paragraph.doubts:
+    for _, reading, start, end, _ in paragraph.doubts:
         if reading.kind == GLUED:
             first, second = parted(paragraph.text[start:end], reading.words, paragraph)
             yield Mark(

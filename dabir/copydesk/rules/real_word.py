@@ -21,11 +21,10 @@ EXAMPLES: Final = [
 
 def check(paragraph: Paragraph) -> Iterator[Mark]:
     """Yield a mark over every common word that another would fit better."""
-    for reading, start, end, _ in paragraph.doubts:
+    for word, reading, start, end, _ in paragraph.doubts:
         if reading.kind != LETTERS:
             continue
-        written = next(piece.word for piece in paragraph.pieces if piece.start == start)
-        if paragraph.lexicon.seen(written) >= SURE:
+        if paragraph.lexicon.seen(word) >= SURE:
             right = paragraph.spelt(reading.words[0])
             why = (
                 f"«{paragraph.text[start:end]}» در این جمله جا نمی{HALF_SPACE}افتد؛ شاید «{right}»."

@@ -22,12 +22,8 @@ EXAMPLES: Final = [
 
 def check(paragraph: Paragraph) -> Iterator[Mark]:
     """Yield a mark over every rare word that reads better with one letter otherwise."""
-    for reading, start, end, _ in paragraph.doubts:
-        if reading.kind == LETTERS and paragraph.lexicon.seen(_written(paragraph, start)) < SURE:
+    for word, reading, start, end, _ in paragraph.doubts:
+        if reading.kind == LETTERS and paragraph.lexicon.seen(word) < SURE:
             right = paragraph.spelt(reading.words[0])
             why = f"«{paragraph.text[start:end]}» به این شکل دیده نشده است؛ شاید «{right}»."
             yield Mark(start, end, "spelling", SEVERITY, why, (right,))
-
-
-def _written(paragraph: Paragraph, start: int) -> str:
-    return next(piece.word for piece in paragraph.pieces if piece.start == start)

@@ -21,7 +21,7 @@ EXAMPLES: Final = [
 
 def check(paragraph: Paragraph) -> Iterator[Mark]:
     """Yield a mark over every two pieces that read better as one word."""
-    for reading, start, end, _ in paragraph.doubts:
+    for _, reading, start, end, _ in paragraph.doubts:
         if reading.kind == SPLIT:
             right = paragraph.spelt(reading.words[0])
             yield Mark(start, end, "split", SEVERITY, f"«{right}» یک واژه است.", (right,))
