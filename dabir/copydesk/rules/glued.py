@@ -17,7 +17,7 @@ from dabir.persian.letters import HALF_SPACE
 LABEL: Final = f"واژه{HALF_SPACE}های به{HALF_SPACE}هم{HALF_SPACE}چسبیده"
 SEVERITY: Final = Severity.ERROR
 EXAMPLES: Final = [
-    Example("ایران و عراق وسوریه", "ایران و عراق و سوریه"),
+    Example("باران درسراسر کشور بارید.", "باران در سراسر کشور بارید."),
     Example("او اظهارداشت که کار تمام است.", "او اظهار داشت که کار تمام است."),
     Example("برای این کار به او گفتند."),
     Example("دانشجوی دانشگاه تهران"),

@@ -1,6 +1,7 @@
 """Words that are words, but not here: «مقابل با تروریسم» for «مقابله با تروریسم».
 
-The written word is common and nothing beside it fits; with one letter otherwise both sides do.
+The archive has the written word often, and nothing beside it; with one letter otherwise both
+sides fit.
 """
 
 from collections.abc import Iterator
