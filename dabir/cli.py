@@ -38,8 +38,10 @@ def in_plain_words(error: Exception) -> tuple[str, str]:
     from dabir.press.files import PressError
 
     match error:
-        case NoLexiconError() | ShelfError():
-            return str(error), NoLexiconError.hint
+        case NoLexiconError():
+            return str(error), error.hint
+        case ShelfError():
+            return str(error), "Run `make install`, and then `dabir copydesk learn`."
         case PressError():
             return str(error), error.hint
         case DatabaseError():

@@ -47,6 +47,13 @@ def learn(files: tuple[str, ...]) -> int:
     return 0
 
 
+def renew(data: Path) -> None:
+    """Make the learnt lexicon anew from its counts, where it is of another version or older."""
+    if (data / places.LEARNT).exists() and not _is_compiled(data):
+        with Counts(data / places.COUNTS) as counts:
+            compile_learnt(places.BASE, counts, data / places.LEARNT)
+
+
 def _learn_files(files: tuple[str, ...], counts: Counts) -> tuple[int, int]:
     return _count(counts, lessons_in(files)), 0
 

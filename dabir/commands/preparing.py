@@ -14,6 +14,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from dabir.commands import learning
 from dabir.press import work
 from dabir.press.files import PressError
 
@@ -21,7 +22,7 @@ _PACKED = {".css", ".js", ".svg", ".txt", ".json"}
 
 
 def prepare() -> None:
-    """Bring the database and the static files up to this version. Safe to repeat."""
+    """Bring database, lexicon and static files up to this version. Safe to repeat."""
     try:
         Path(settings.DATA).mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -32,6 +33,7 @@ def prepare() -> None:
     if _needs_migration():
         click.echo("Making the database (the first time takes a quarter of a minute) …")
         call_command("migrate", verbosity=0, interactive=False)
+    learning.renew(Path(settings.DATA))
     _collect_static()
 
 
