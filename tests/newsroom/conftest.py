@@ -1,13 +1,43 @@
-"""What the newsroom's tests type into its forms."""
+"""What the newsroom's tests type into its forms, and who decides on the house's words.
+
+negar    chief copy editor   نگار ساده
+"""
 
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
+from django.test import Client
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
-from dabir.newsroom.models import Section, Story
+from dabir.newsroom import staff
+from dabir.newsroom.models import RulebookEntry, Section, Story
+from dabir.persian import HALF_SPACE
+
+
+@pytest.fixture
+def negar(hire: Callable[[str, str, str], User]) -> User:
+    return hire("negar", "نگار ساده", staff.COPY_CHIEF)
+
+
+@pytest.fixture
+def as_negar(negar: User) -> Client:
+    client = Client()
+    client.force_login(negar)
+    return client
+
+
+@pytest.fixture
+def decide(db: None) -> Callable[..., RulebookEntry]:
+    """Return a function that writes into the rulebook: ``decide("وایفای", "وای فای")``."""
+
+    def make(written: str, right: str = "", **fields: Any) -> RulebookEntry:
+        given = {"reason": "خانه چنین می" + HALF_SPACE + "نویسد.", "state": "live", **fields}
+        return RulebookEntry.objects.create(written=written, right=right, **given)
+
+    return make
 
 
 @pytest.fixture

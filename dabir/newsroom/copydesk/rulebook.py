@@ -176,6 +176,9 @@ def put_to_work(request: HttpRequest, pk: int) -> HttpResponse:
     if not entry.may_go_live:
         messages.error(request, "پیش از به کار انداختن، آن را تا پایان روی خبرها بیازمایید.")
         return redirect("newsroom_copydesk_trial", pk=pk)
+    if entry.twins.exists():
+        messages.error(request, entry.TWICE)
+        return redirect("newsroom_copydesk_trial", pk=pk)
     _move(request, entry, State.LIVE, "newsroom.rulebook.live")
     messages.success(request, f"«{entry}» از این پس در کار است.")
     return redirect("newsroom_rulebook:list")

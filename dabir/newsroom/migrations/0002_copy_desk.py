@@ -107,6 +107,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='rulebookentry',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'retired'), _negated=True), fields=('kind', 'written'), name='rulebook_once', violation_error_message='این نوشته در شیوه\u200cنامه هست.'),
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'retired'), _negated=True), fields=('kind', 'written'), name='rulebook_once'),
         ),
     ]

@@ -40,6 +40,8 @@ class RulebookEntry(models.Model):
         LIVE = "live", "در کار"
         RETIRED = "retired", "بازنشسته"
 
+    TWICE = f"این نوشته در شیوه{HALF_SPACE}نامه هست."
+
     kind = models.CharField("گونه", max_length=10, choices=Kind, default=Kind.TERM)
     written = models.CharField(
         "نوشته",
@@ -85,7 +87,6 @@ class RulebookEntry(models.Model):
                 fields=["kind", "written"],
                 condition=~models.Q(state="retired"),
                 name="rulebook_once",
-                violation_error_message=f"این نوشته در شیوه{HALF_SPACE}نامه هست.",
             )
         ]
 
@@ -94,18 +95,29 @@ class RulebookEntry(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save with tidy words, in the letters of Persian."""
-        self.written, self.right = (
-            fold_letters(clean_line(words)) for words in (self.written, self.right)
-        )
+        self._tidy()
         super().save(*args, **kwargs)
 
+    def _tidy(self) -> None:
+        self.written = fold_letters(clean_line(self.written))
+        self.right = fold_letters(clean_line(self.right))
+
     def clean(self) -> None:
+        self._tidy()
         if not clean_line(self.reason):
             raise ValidationError({"reason": "دلیل را بنویسید."})
         if self.right and self.kind != self.Kind.TERM:
             raise ValidationError({"right": "«درست» تنها برای واژه است."})
-        if self.right and clean_line(self.right) == clean_line(self.written):
+        if self.right and self.right == self.written:
             raise ValidationError({"right": "نوشته و درست یکی است."})
+        if self.twins.exists():
+            raise ValidationError({"written": self.TWICE})
+
+    @property
+    def twins(self) -> models.QuerySet["RulebookEntry"]:
+        """Other entries that speak of the same words and are not retired."""
+        same = RulebookEntry.objects.filter(kind=self.kind, written=self.written)
+        return same.exclude(pk=self.pk).exclude(state=self.State.RETIRED)
 
     @property
     def last_trial(self) -> "Trial | None":
