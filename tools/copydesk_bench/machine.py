@@ -59,7 +59,7 @@ def protected_spans(reader: Reader, _: int) -> list[str]:
 
 def speed(reader: Reader, sample: int) -> list[str]:
     """Words a processor second, after what the program needs to read one line; load; peak."""
-    lines = [written for written, _ in sets.pairs("news-letters", sample)]
+    lines = [written for written, _ in sets.pairs("news-clean", sample)]
     few, many = reader.run(f"{lines[0]}\n"), reader.run("".join(f"{line}\n" for line in lines))
     words = sum(len(line.split()) for line in lines[1:])
     rate = words / max(1e-3, many.processor_seconds - few.processor_seconds)
