@@ -49,7 +49,7 @@ _SLIP: Final = re.compile(
       (?<=\s)(?:
           (?P<head>(?<=^.){_BLANK}*+(?=\S))
         | (?P<inside>(?<=[«(\[].){_BLANK}*+(?=\S))
-        | (?P<before>{_BLANK}*+(?=[،؛؟!»\])]|[.:](?![.A-Za-z0-9۰-۹)(])))
+        | (?P<before>(?<=\S.){_BLANK}*+(?=[،؛؟!»\])]|[.:](?![.A-Za-z0-9۰-۹)(])))
         | (?P<double>(?<=\S.){_BLANK}{{1,2}}(?=\S)))
     | (?P<after>
           (?<=[،؛])(?=[{_LETTERS}«(])
