@@ -20,7 +20,7 @@ def run(script: str, *names: str) -> Any:
     if node is None:
         pytest.skip("The desk's scripts are judged by node, and there is none.")
     loaded = "".join(f"require({json.dumps(str(SCRIPTS / name))}.concat('.js'));" for name in names)
-    whole = f"{loaded}const told = (x) => console.log(JSON.stringify(x));{script}"
+    whole = f"{loaded}const told = (x) => process.stdout.write(JSON.stringify(x), () => process.exit());{script}"
     done = subprocess.run([node, "-e", whole], capture_output=True, text=True, timeout=30)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
@@ -78,7 +78,7 @@ const wait = (time) => new Promise((done) => setTimeout(done, time));
 
 
 def send(script: str) -> Any:
-    whole = f"{TRANSPORT}(async () => {{ {script} told({{ asked, heard }}); process.exit(); }})();"
+    whole = f"{TRANSPORT}(async () => {{ {script} told({{ asked, heard }}); }})();"
     return run(whole, "text", "elsewhere", "transport")
 
 
