@@ -13,6 +13,8 @@ from dabir.persian import HALF_SPACE
 
 SCRIPTS = Path(dabir.newsroom.__file__).parent / "static" / "newsroom" / "copydesk"
 
+TOLD = "const told = (it) => process.stdout.write(JSON.stringify(it), () => process.exit());"
+
 
 def run(script: str, *names: str) -> Any:
     """Run ``script`` after the scripts called ``names``; return what it gives to ``told``."""
@@ -20,7 +22,7 @@ def run(script: str, *names: str) -> Any:
     if node is None:
         pytest.skip("The desk's scripts are judged by node, and there is none.")
     loaded = "".join(f"require({json.dumps(str(SCRIPTS / name))}.concat('.js'));" for name in names)
-    whole = f"{loaded}const told = (x) => process.stdout.write(JSON.stringify(x), () => process.exit());{script}"
+    whole = f"{loaded}{TOLD}{script}"
     done = subprocess.run([node, "-e", whole], capture_output=True, text=True, timeout=30)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
