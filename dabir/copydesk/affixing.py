@@ -22,6 +22,8 @@ NO_STEMS: Final = frozenset(
     "های هایی".split()
 )
 """Words that take no ending of nouns, though some end in ه."""
+NO_ADJECTIVES: Final = frozenset("این آن روی است".split())
+"""Stems of «اینتر», «آنتر» and «رویتر», which are names."""
 OF_PLACE: Final = frozenset("پیش پس جلو عقب پست پایین بالا زود دیر یواش تند کم بیش".split())
 """Adverbs that are compared like adjectives."""
 OF_ADJECTIVES: Final = ("ی", "انه", "ناک", "مند", "گین", "آمیز", "وار", "گون", "پذیر", "ناپذیر")
@@ -73,6 +75,8 @@ class Affixes:
     def compares(self, adjective: str) -> bool:
         """Say whether ``adjective`` has a comparative, by itself or as its last part does."""
         gaps = self._lexicon.gaps
+        if adjective in NO_ADJECTIVES:
+            return False
         if gaps(adjective, "تر").sources or gaps(adjective, "ترین").sources:
             return True
         if adjective in OF_PLACE or adjective.endswith(OF_ADJECTIVES):

@@ -39,6 +39,10 @@ COMPANY: Final = frozenset(
 """Neighbours that say something of what stands beside them."""
 PARTICIPLES: Final = frozenset("شده یافته گرفته کرده داده نشده".split())
 """Participles that are judged one by one."""
+SEEN_BOUND: Final = 4.0
+"""Forms speak no louder than this where the archive has the pair."""
+LONG: Final = 6
+"""Letters of a long piece; longer ones are taken for such."""
 HALF: Final = 0.3
 """What an unseen way of writing counts."""
 
@@ -48,6 +52,7 @@ class Model(NamedTuple):
 
     form: Weights
     archive: Weights
+    dropped: Weights
     openers: frozenset[str]
     closers: frozenset[str]
 
@@ -55,14 +60,15 @@ class Model(NamedTuple):
 def read_model(path: Path) -> Model:
     """Return the weights in the JSON file ``path``."""
     found = json.loads(path.read_text(encoding="utf-8"))
-    return model(found["form"], found["archive"])
+    return model(**found)
 
 
-def model(form: Weights, archive: Weights) -> Model:
+def model(form: Weights, archive: Weights | None = None, dropped: Weights | None = None) -> Model:
     """Return a model of these weights; openers and closers are named in them."""
     return Model(
         form,
-        archive,
+        archive or {},
+        dropped or {},
         frozenset(name[2:] for name in form if name.startswith("a=")),
         frozenset(name[2:] for name in form if name.startswith("b=")),
     )
@@ -76,31 +82,37 @@ class Boundaries:
 
     def __init__(self, lexicon: Lexicon, model: Model = MODEL) -> None:
         self.lexicon = lexicon
-        self._model = model
+        self.model = model
         self._pair = lru_cache(CACHED)(self._pair_odds)
         self._company = lru_cache(CACHED)(self._company_odds)
 
     def odds(self, before: str, first: str, second: str, after: str) -> float:
         """Return the logarithm of the odds that ``first`` and ``second`` are one compound."""
-        form, archive, trust = self._pair(first, second)
-        company = self._company(second, before, after)
-        return archive + trust * (form + company)
+        form, archive, n = self._pair(first, second)
+        return archive + self._trusted(form + self._company(second, before, after), n)
 
-    def is_hopeless(self, first: str, second: str) -> bool:
-        """Say whether no company could make the two one word."""
-        form, archive, trust = self._pair(first, second)
-        return archive + trust * form < HOPELESS
+    def alone(self, first: str, second: str) -> float:
+        """Return the logarithm of the odds without regard to what stands around them."""
+        form, archive, n = self._pair(first, second)
+        return archive + self._trusted(form, n)
+
+    def _trusted(self, form: float, n: float) -> float:
+        """Return the odds by form and company as they count beside the archive's."""
+        if not self.lexicon.total:
+            return form
+        weights = self.model.archive
+        return sum(weights.get(name, 0.0) * value for name, value in form_facts(form, n))
 
     def _pair_odds(self, first: str, second: str) -> tuple[float, float, float]:
-        """Return what the forms say, what the archive says, and how much forms count beside it."""
-        weights = self._model.form
+        """Return what the forms say, what the archive says, and how much it has seen."""
+        weights = self.model.form
         form = sum(weights.get(name, 0.0) for name in self.form(first, second))
         if not self.lexicon.total:
-            return form, 0.0, 1.0
+            return form, 0.0, 0.0
         facts = self.archive(first, second)
-        weights = self._model.archive
+        weights = self.model.archive
         archive = sum(weights.get(name, 0.0) * value for name, value in facts)
-        return form, archive, weights["form"] + weights["form seen"] * dict(facts).get("n", 0.0)
+        return form, archive, dict(facts).get("n", 0.0)
 
     def form(self, first: str, second: str) -> Iterator[str]:
         """Yield what the two pieces themselves have that may speak for or against a compound."""
@@ -116,9 +128,9 @@ class Boundaries:
                 yield "one word"
             elif any(lexicon.known(first + stem) for stem in known[1:]):
                 yield "one word nearly"
-        if first in self._model.openers:
+        if first in self.model.openers:
             yield from (f"a={first}", f"opener {said}")
-        closer = next((stem for stem in known if stem in self._model.closers), "")
+        closer = next((stem for stem in known if stem in self.model.closers), "")
         if closer:
             yield from (f"b={closer}", f"closer {said}")
             if closer != second:
@@ -134,26 +146,34 @@ class Boundaries:
         return sources
 
     def _looks(self, first: str, second: str) -> Iterator[str]:
-        lexicon = self.lexicon
-        if second in self._model.openers:
+        if second in self.model.openers:
             yield "second opens"
-        if len(first) <= 2:
-            yield "first short"
-        if len(second) <= 2:
-            yield "second short"
-        if not lexicon.known(first):
-            yield "first unknown"
-        if not lexicon.known(second):
-            yield "second unknown"
         if second.startswith("ال") and len(second) > 4:
             yield "arabic article"
         if first == second:
             yield "doubled"
         if first.endswith(("ه", "ی")):
             yield f"first ends {first[-1]}"
+        yield f"second ends {second[-2:]}"
+        yield f"letters {min(len(first), LONG)} {min(len(second), LONG)}"
+        yield from self._places(first, second)
+
+    def _places(self, first: str, second: str) -> Iterator[str]:
+        """Yield where the dictionaries have the pieces and the whole, and how often."""
+        lexicon, often = self.lexicon, self._often
+        yield f"first in {lexicon.sources(first)}"
+        yield f"second in {lexicon.sources(second)}"
+        yield f"first often {often(first)}"
+        yield f"second often {often(second)}"
+        yield f"whole often {often(first + second)}"
+        yield f"whole above second {often(first + second) - often(second)}"
+
+    def _often(self, word: str) -> int:
+        """Return how often the dictionaries expect ``word``, in steps of e squared."""
+        return int(log(self.lexicon.prior(word) * 1e8 + 1) / 2)
 
     def _company_odds(self, second: str, before: str, after: str) -> float:
-        weights = self._model.form
+        weights = self.model.form
         return sum(weights.get(name, 0.0) for name in self.company(second, before, after))
 
     def company(self, second: str, before: str, after: str) -> Iterator[str]:
@@ -200,7 +220,9 @@ class Boundaries:
             if not half:
                 yield "never half", log(n + 1)
             if not space:
-                yield "never blank", log(n + 1)
+                yield from (("never blank", log(n + 1)), ("never blank at all", 1.0))
+                if n > 1:
+                    yield "always joined", 1.0
 
     def _written_nearly(self, first: str, second: str) -> Iterator[tuple[str, float]]:
         half = space = 0
@@ -212,7 +234,12 @@ class Boundaries:
             yield "near ratio", log((half + HALF) / (space + HALF))
 
 
-HOPELESS: Final = -8.0
+def form_facts(form: float, n: float) -> list[tuple[str, float]]:
+    """Return the odds by form, by name and value: who is seen often is judged less by form."""
+    if not n:
+        return [("form", form)]
+    bound = max(-SEEN_BOUND, min(SEEN_BOUND, form))
+    return [("form of seen", bound), ("form of often seen", bound * n)]
 
 
 def _sources(name: str, sources: int) -> Iterable[str]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dabir.copydesk.house import House
+from dabir.copydesk.joints import JoinedWord
 from dabir.copydesk.lexicon import Lexicon
 from dabir.copydesk.pieces import NO_WORDS, Piece, pieces
 from dabir.copydesk.readings import GLUED, Reader, Reading, place
@@ -70,6 +71,12 @@ class Paragraph:
     def pieces(self) -> list[Piece]:
         """The tokens as a chain of pieces, words under their skeletons."""
         return self.line.pieces
+
+    @cached_property
+    def joined(self) -> list[JoinedWord]:
+        """The words that are to be written with half-spaces and are not."""
+        all_endings = self.house.switches.get("all-endings", False)
+        return list(self.reader.joiner.words(self.pieces, all_endings))
 
     @cached_property
     def doubts(self) -> list[Doubt]:

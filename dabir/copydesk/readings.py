@@ -13,6 +13,7 @@ from math import inf, log1p
 from operator import itemgetter, mul
 from typing import Final, NamedTuple
 
+from dabir.copydesk.joints import Joiner
 from dabir.copydesk.lexicon import CACHED, Lexicon
 from dabir.copydesk.likelihood import Likelihood
 from dabir.copydesk.pieces import EDGE, NO_WORDS
@@ -107,6 +108,7 @@ class Reader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.likelihood = Likelihood(lexicon)
+        self.joiner = Joiner(lexicon)
         state = LEARNT if lexicon.total >= ENOUGH else ALONE
         self._weights: Mapping[str, Sequence[float]] = WEIGHTS[state]
         self._least: Mapping[str, float] = LEAST_ODDS[state]

@@ -6,12 +6,16 @@ change there again is taken into the first fix, and what does not come to rest i
 at. Following all first fixes once is then as good as following them twice.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from dabir.copydesk.marks import Mark, Severity
+from dabir.persian.letters import HALF_SPACE
 
+_GAP: Final = re.compile(f"(?<=[^ {HALF_SPACE}])[ {HALF_SPACE}]*(?=[^ {HALF_SPACE}])")
 _ORDER: Final = (Severity.ERROR, Severity.SPACING, Severity.STYLE)
 
 
@@ -43,7 +47,9 @@ def composed(text: str, first: Sequence[Mark], mended: str, second: Sequence[Mar
     changes = [_Change(mark.start, mark.end, mark, False) for mark in sorted(first) if mark.fixes]
     origins = _Origins(tuple(changes))
     changes += (
-        _Change(origins.start(mark.start), origins.end(mark.end), mark, True) for mark in second
+        _Change(origins.start(mark.start), origins.end(mark.end), mark, True)
+        for whole in second
+        for mark in _gaps(mended, whole)
     )
     made: list[Mark] = []
     shift = 0
@@ -56,6 +62,23 @@ def composed(text: str, first: Sequence[Mark], mended: str, second: Sequence[Mar
             made.append(_together(start, end, fix, group))
     pointing = (mark for mark in first if not mark.fixes and not _meets(mark, made))
     return sorted([*made, *pointing])
+
+
+def _gaps(text: str, mark: Mark) -> Iterator[Mark]:
+    """Yield a spacing mark gap by gap, so that a word with another slip keeps its own mark."""
+    written, fix = text[mark.start : mark.end], mark.fixes[0]
+    if mark.severity is not Severity.SPACING or _letters(written) != _letters(fix):
+        yield mark
+        return
+    gaps = zip(_GAP.finditer(written), _GAP.finditer(fix), strict=True)
+    for now, right in gaps:
+        if now.group() != right.group():
+            start, end = mark.start + now.start(), mark.start + now.end()
+            yield replace(mark, start=start, end=end, fixes=(right.group(),))
+
+
+def _letters(text: str) -> str:
+    return _GAP.sub("", text)
 
 
 class _Origins:

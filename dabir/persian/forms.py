@@ -34,7 +34,7 @@ ONE_WORD: Final = frozenset("بهتر بهترین کهتر مهتر بیشتر 
 
 NOMINAL: Final = (
     *PLURALS,
-    *"ترین تر گانی گان انه گی انی یان ان مان شان تان یی ات ی م ت ش ست".split(),
+    *"ترین تر مین گانی گان انه گی انی یان ان مان شان تان یی ات ی م ت ش ست".split(),
 )
 """Endings that leave a noun or an adjective when they are taken off; the longer first."""
 

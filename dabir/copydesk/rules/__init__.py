@@ -13,8 +13,10 @@ from dabir.copydesk.examples import Example
 from dabir.copydesk.marks import Mark, Severity
 from dabir.copydesk.paragraph import Paragraph
 from dabir.copydesk.rules import (
+    affixes,
     be_joined,
     characters,
+    compounds,
     digits,
     doubled,
     ezafe,
@@ -23,6 +25,7 @@ from dabir.copydesk.rules import (
     hamza,
     hich,
     house_style,
+    joined_affixes,
     madda,
     names,
     plural,
@@ -64,6 +67,9 @@ RULES: Final[tuple[Rule, ...]] = (
     _rule(hamza),
     _rule(madda),
     _rule(glued),
+    _rule(joined_affixes),
+    _rule(affixes),
+    _rule(compounds),
     _rule(spelling),
     _rule(split),
     _rule(ezafe),
