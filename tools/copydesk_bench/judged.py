@@ -52,6 +52,17 @@ def said_of(rows: Rows) -> list[str]:
     return [f"{false:.2f}", share, f"{1000 * len(said) / max(1, words):.2f}, {unjudged} not"]
 
 
+def real_slips(rows: Rows) -> float:
+    """Return how many words of a thousand lie under marks that a person found right."""
+    words = sum(len(row["text"].split()) for row in rows)
+    touched = sum(
+        len(row["text"][mark["start"] : mark["end"]].split())
+        for row, mark in errors(rows)
+        if verdicts().get(key(row["text"], mark)) == RIGHT
+    )
+    return 1000 * touched / max(1, words)
+
+
 def show(rows: Rows, everything: bool = False) -> Iterator[str]:
     """Yield each error mark with its verdict, its name and its sentence, for a person to judge."""
     for row, mark in errors(rows):
