@@ -57,6 +57,9 @@ PROFILES: Final = {
     ),
     "quiet": Profile(
         f"فقط غلط و نیم{HALF_SPACE}فاصله",
-        dict.fromkeys(("hamza", "tanwin", "punctuation", "spaces", "digits", "house-style"), False),
+        dict.fromkeys(
+            ("hamza", "tanwin", "punctuation", "spaces", "number-spaces", "digits", "house-style"),
+            False,
+        ),
     ),
 }
