@@ -43,6 +43,8 @@ SEEN_BOUND: Final = 4.0
 """Forms speak no louder than this where the archive has the pair."""
 LONG: Final = 6
 """Letters of a long piece; longer ones are taken for such."""
+PARTED: Final = 2
+"""Who stands apart so often where half-spaces are used, and never joined, is two words."""
 HALF: Final = 0.3
 """What an unseen way of writing counts."""
 
@@ -84,12 +86,26 @@ class Boundaries:
         self.lexicon = lexicon
         self.model = model
         self._pair = lru_cache(CACHED)(self._pair_odds)
+        self.may_join = lru_cache(CACHED)(self._may_join)
         self._company = lru_cache(CACHED)(self._company_odds)
 
     def odds(self, before: str, first: str, second: str, after: str) -> float:
         """Return the logarithm of the odds that ``first`` and ``second`` are one compound."""
         form, archive, n = self._pair(first, second)
         return archive + self._trusted(form + self._company(second, before, after), n)
+
+    def _may_join(self, first: str, second: str) -> bool:
+        """Say whether anything at all speaks for one word: most pairs need no weighing."""
+        gaps = self.lexicon.gaps(first, second)
+        if gaps.half or gaps.sources:
+            return True
+        if self.lexicon.half_spaces(first, second)[1] >= PARTED:
+            return False
+        known = list(stems(second))
+        openers, closers = self.model.openers, self.model.closers
+        if first in openers or any(stem in closers for stem in known):
+            return True
+        return self._near(first, second, known) > 0
 
     def alone(self, first: str, second: str) -> float:
         """Return the logarithm of the odds without regard to what stands around them."""

@@ -20,7 +20,7 @@ from dabir.copydesk.pieces import EDGE, NO_WORDS, Piece
 from dabir.persian.forms import COMPARATIVES, PLURALS, joined, joins_next
 from dabir.persian.letters import HALF_SPACE
 
-LEAST_ODDS: Final = 1.6
+LEAST_ODDS: Final = 1.4
 """Logarithm of the odds from which two words are told to be one compound."""
 
 BOTH_WAYS: Final = frozenset((*PLURALS, *COMPARATIVES))
@@ -132,7 +132,7 @@ class Joiner:
             return ""
         if self.affixes.joins(first.word, second, after, first.joint == COMPOUND):
             return AFFIX
-        if not joins_next(first.word):
+        if not joins_next(first.word) or not self.boundaries.may_join(first.word, second):
             return ""
         odds = self.boundaries.odds(before, first.word, second, after)
         return COMPOUND if odds > LEAST_ODDS else ""
