@@ -121,12 +121,11 @@ _TO_PERSIAN: Final = str.maketrans(
         for form, was in PRESENTATION_FORMS.items()
     }
 )
-_BARE: Final = LOOK_ALIKES | _HAMZA_CARRIERS | _HEH_FORMS
-_DROPPED: Final = _characters(SIGN_RANGE) + INVISIBLE
+_DROPPED: Final = dict.fromkeys(_characters(SIGN_RANGE) + INVISIBLE, "")
+_BARE: Final = LOOK_ALIKES | _HAMZA_CARRIERS | _HEH_FORMS | _DROPPED
 _SKELETON: Final = str.maketrans(
     {form: "".join(_BARE.get(c, c) for c in was) for form, was in PRESENTATION_FORMS.items()}
     | _BARE
-    | dict.fromkeys(_DROPPED, "")
 )
 
 
