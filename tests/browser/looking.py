@@ -16,9 +16,9 @@ WAIT = 20
 """Seconds that a test waits for what happens within one."""
 
 
-def until(is_so: Callable[[], bool]) -> None:
+def until(is_so: Callable[[], bool], seconds: float = WAIT) -> None:
     """Wait until something is so."""
-    end = time.monotonic() + WAIT
+    end = time.monotonic() + seconds
     while not is_so():
         assert time.monotonic() < end, "it did not come to be"
         time.sleep(0.05)

@@ -96,7 +96,7 @@ class AddEntryView(snippets.CreateView):
 
 
 class RulebookViewSet(snippets.SnippetViewSet):
-    """«شیوه‌نامهٔ خانه»."""
+    """The rulebook of the house."""
 
     model = RulebookEntry
     icon = "list-ul"
