@@ -21,7 +21,7 @@ BUILD: Final = HERE.parents[2] / "build" / "peers"
 UV: Final = HERE.parents[2] / ".venv" / "bin" / "uv"
 PYTHON: Final = {"shekar 1.7.0": "shekar_peer.py", "parsivar 0.2.3": "parsivar_peer.py"}
 NODE: Final = {"virastar 0.22.1": "virastar.cjs", "dictionary-fa 2.0": "dictionary.cjs"}
-MOST: Final = {"shekar 1.7.0": 5, "dictionary-fa 2.0": 200}
+MOST: Final = {"shekar 1.7.0": 4, "dictionary-fa 2.0": 40}
 """So many lines of each set are read by those that read five or a hundred words a second."""
 CACHE: Final = BUILD / "read"
 """What a peer said of a set is kept: the same version says the same again, however slowly."""
