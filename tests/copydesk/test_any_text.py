@@ -58,7 +58,7 @@ def test_no_fix_is_what_stands_there(desk: Desk, text: str) -> None:
         assert all("\n" not in fix for fix in mark.fixes)
 
 
-@pytest.mark.parametrize("size", [40_000])
+@pytest.mark.parametrize("size", [8_000])
 @pytest.mark.parametrize(
     "stuff",
     [
@@ -105,4 +105,4 @@ def test_it_takes_no_time_out_of_proportion(stuff: str, size: int) -> None:
     desk.read("گرم")
     begun = time.perf_counter()
     desk.read(stuff * (size // len(stuff)))
-    assert time.perf_counter() - begun < 20
+    assert time.perf_counter() - begun < 10

@@ -32,11 +32,13 @@ EXAMPLES: Final = [
     Example("1,250.5 تا 3.5", "۱٬۲۵۰٫۵ تا ۳٫۵", _ALL),
     Example("ساعت 12:30 نتیجهٔ 2-1", "ساعت ۱۲:۳۰ نتیجهٔ ۲-۱", _ALL),
     Example("نسخهٔ v1.2 و F-16", None, _ALL),
+    Example("$100 و 20°C"),
     Example("Only 12 here"),
 ]
 
 _FOREIGN: Final = re.compile("[0-9٠-٩]")
 _LATIN: Final = re.compile("[A-Za-z]")
+_UNITS: Final = frozenset("$ € £ ¥ ° #".split())
 _NUMBER: Final = re.compile(r"[-+−]?\d[\d.,:/٫٬–-]*[%٪]?")
 _THOUSANDS: Final = re.compile(r"[-+−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?[%٪]?")
 _DECIMAL: Final = re.compile(r"[-+−]?\d+\.\d+[%٪]?")
@@ -64,6 +66,11 @@ def _turned(number: str) -> str:
 
 
 def _stands_with_latin(tokens: list[Token], at: int) -> bool:
-    """Say whether a Latin word stands directly before or after a token."""
+    """Say whether a Latin word stands beside a token, or a sign like «$» or «°» touches it."""
+    here = tokens[at]
     beside = tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 2]
-    return any(token.kind is Kind.PROTECTED and _LATIN.search(token.text) for token in beside)
+    return any(
+        (token.kind is Kind.PROTECTED and _LATIN.search(token.text))
+        or (token.text in _UNITS and here.start <= token.end and token.start <= here.end)
+        for token in beside
+    )
