@@ -1,8 +1,9 @@
 """Copy as a chain of pieces: letters between spaces and half-spaces, and what parts them.
 
-Words are counted by pieces and under their skeleton, so that «می|شود» (| for a half-space), «می شود» and «مي شود»
-teach the desk the same. Numbers, Latin words and signs stand in the chain as one piece for
-all of their kind: what comes after a number is worth knowing, which number is not.
+Words are counted by pieces and under their skeleton, so that «می|شود» (| for a half-space),
+«می شود» and «مي شود» teach the desk the same. Numbers, Latin words and signs stand in the
+chain as one piece for all of their kind: what comes after a number is worth knowing, which
+number is not.
 """
 
 import re
