@@ -12,7 +12,7 @@ from tools.copydesk_bench.readers import Reader, run
 
 ROOT: Final = Path(__file__).parents[2]
 BUILD: Final = ROOT / "build" / "copydesk-bench"
-LEARNING: Final = ("learning*.py", "lexicon*.py", "model*.py", "counts*.py")
+LEARNING: Final = "compiling counts dictionaries lexicon pieces shelf".split()
 
 
 def learnt_folder() -> Path | None:
@@ -34,12 +34,10 @@ def learnt_folder() -> Path | None:
 
 def _version_of_learning() -> str:
     """Return a short name of the code that learns: another code learns anew."""
-    room = ROOT / "dabir" / "copydesk"
-    code = [place.read_bytes() for glob in LEARNING for place in sorted(room.glob(glob))]
-    letters = [
-        (ROOT / "dabir" / "persian" / f"{name}.py").read_bytes() for name in ("tokens", "letters")
-    ]
-    return hashlib.sha256(b"".join(code + letters)).hexdigest()[:12]
+    places = [ROOT / "dabir" / "copydesk" / f"{name}.py" for name in LEARNING]
+    places += sorted((ROOT / "dabir" / "persian").glob("*.py"))
+    code = [place.read_bytes() for place in places]
+    return hashlib.sha256(b"".join(code)).hexdigest()[:12]
 
 
 def _words_of(files: list[str]) -> int:
