@@ -11,13 +11,12 @@ import sys
 from pathlib import Path
 from typing import Final
 
-ROOT: Final = Path(__file__).resolve().parent.parent
-
 from dabir.copydesk.compiling import compile_base
 from dabir.copydesk.dictionaries import read_dictionaries
 from dabir.copydesk.places import BASE
 from tools.fetch_npm import FetchError, fetch
 
+ROOT: Final = Path(__file__).resolve().parent.parent
 PINNED: Final = ROOT / "requirements" / "lexicon.txt"
 KEPT: Final = BASE.parent / "packages"
 

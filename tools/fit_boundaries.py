@@ -6,7 +6,8 @@ Learns from the treebank PerDT (CC BY-SA 4.0), whose half-spaces are gold, and c
 an archive would. Every fifth sentence is a fold. Weights of the forms are fitted on four
 folds with the dictionaries alone; weights of the archive on two folds, each with a lexicon
 that has not counted it and with forms fitted on other folds, so that no weight trusts what it
-has seen itself. The fold that is left is measured; then the forms are fitted on all. Logistic regression, quadratic penalty.
+has seen itself. The fold that is left is measured; then the forms are fitted on all. Logistic
+regression, quadratic penalty.
 """
 
 import argparse
