@@ -26,6 +26,7 @@ EXAMPLES: Final = [
     Example("سلام,دنیا", "سلام،دنیا"),
     Example("چرا؟؟؟ نه!!", "چرا؟ نه!"),
     Example("چرا؟!!! آمد،، رفت", "چرا؟! آمد، رفت"),
+    Example("آمد.. و رفت..", "آمد. و رفت."),
     Example('گفت "سلام" و رفت', "گفت «سلام» و رفت"),
     Example('گفت:" سلام " و رفت', "گفت: «سلام» و رفت"),
     Example("گفت “سلام” و رفت", "گفت «سلام» و رفت"),
@@ -45,6 +46,7 @@ _BEFORE: Final = re.compile(rf"[{_LETTERS}»)]\s?$")
 _AFTER_NUMBER: Final = re.compile(rf"(?<=\d)[,;?]\s+(?=[{_LETTERS}])")
 _PERSIAN_SIGN: Final = {",": "،", ";": "؛", "?": "؟"}
 _REPEATED: Final = re.compile("[!؟،؛][!؟،؛]+")
+_TWO_POINTS: Final = re.compile(rf"(?<=[{_LETTERS}»)])\.\.(?=\s|$)")
 _QUOTES: Final = re.compile('["“”„]|<<|>>')
 _PERSIAN: Final = re.compile(f"[{LETTER_RANGE}]")
 _BRACKETS: Final = re.compile(r"[«»()\[\]]")
@@ -62,6 +64,8 @@ def check(paragraph: Paragraph) -> Iterator[Mark]:
     walls = Walls(paragraph)
     yield from _latin_signs(paragraph.text, walls)
     yield from _repeated_signs(paragraph.text, walls)
+    if ".." in paragraph.text:
+        yield from _two_points(paragraph.text, walls)
     turned = _turned_quotes(paragraph.text, walls)
     yield from turned
     if not turned:
@@ -83,6 +87,17 @@ def _repeated_signs(text: str, walls: Walls) -> Iterator[Mark]:
         once = "".join(dict.fromkeys(found[0]))
         if len(once) < len(found[0]) and not walls.touch(*found.span()):
             yield _mark(*found.span(), "یک بار این نشانه بس است.", once)
+
+
+def _two_points(text: str, walls: Walls) -> Iterator[Mark]:
+    for found in _TWO_POINTS.finditer(text):
+        if not walls.touch(*found.span()):
+            yield _mark(
+                *found.span(),
+                f"جمله با یک نقطه تمام می{HALF_SPACE}شود و سه نقطه «…» است.",
+                ".",
+                "…",
+            )
 
 
 def _turned_quotes(text: str, walls: Walls) -> list[Mark]:
