@@ -128,7 +128,7 @@ class Joiner:
                 parts[at] = part._replace(joint=part.joint or AFFIX)
 
     def _joint(self, before: str, first: Part, second: str, after: str) -> str:
-        if first.word in NO_WORDS or second in NO_WORDS:
+        if first.word in NO_WORDS or second in NO_WORDS or first.word == second:
             return ""
         if self.affixes.joins(first.word, second, after, first.joint == COMPOUND):
             return AFFIX
