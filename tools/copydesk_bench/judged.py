@@ -43,13 +43,18 @@ def errors(rows: Rows) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
 
 
 def said_of(rows: Rows) -> list[str]:
-    """Return false error marks per 1,000 words, the share that is right, and all per 1,000."""
+    """Return false error marks per 1,000 words, the share that is right, and all per 1,000.
+
+    What nobody judged counts as false, and how many these are stands behind the last.
+    """
     words = sum(len(row["text"].split()) for row in rows)
     said = [verdicts().get(key(row["text"], mark), "") for row, mark in errors(rows)]
     right, unjudged = said.count(RIGHT), said.count("")
-    false = 1000 * (len(said) - right) / max(1, words)
-    share = f"{100 * right / len(said):.0f} %" if said else "-"
-    return [f"{false:.2f}", share, f"{1000 * len(said) / max(1, words):.2f}, {unjudged} not"]
+    every, false = (1000 * count / max(1, words) for count in (len(said), len(said) - right))
+    if unjudged == len(said):
+        return [f"{false:.2f}", "nobody judged", f"{every:.2f}"]
+    share = f"{100 * right / len(said):.0f} %"
+    return [f"{false:.2f}", share, f"{every:.2f}" + (f" ({unjudged} not)" if unjudged else "")]
 
 
 def real_slips(rows: Rows) -> float:

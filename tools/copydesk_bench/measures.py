@@ -139,7 +139,7 @@ def _untouched_row(key: str, what: str, names: str) -> Row:
     figures = (
         Figure(f"{what}: false error marks per 1,000", "33-232", "≤ 0.5", "0.15"),
         Figure("  share of error marks that are right", "< 5 %", "≥ 70 %", "92 %"),
-        Figure("  error marks per 1,000, and how many nobody judged"),
+        Figure("  error marks per 1,000 (not judged)"),
     )
     return Row(key, figures, untouched(names))
 
