@@ -41,8 +41,9 @@ LONGEST: Final = 40
 """No word is longer; what is longer is no word."""
 UNLIKELY: Final = -4.0
 """Two pieces that are less likely one compound are not thought of."""
-LEAST_ODDS: Final = 0.0
-"""Logarithm of the odds from which a word is told to be several."""
+LEAST_ODDS: Final = 0.5
+"""Logarithm of the odds from which a word is told to be a compound of several; at endings and
+verbs even odds are enough."""
 OTHER_WORDS: Final = frozenset("میدان میدانی میزان میهن میراث میرزا میلاد میخک".split())
 """Words that look like verbs with می."""
 PHRASE_ENDS: Final = frozenset(
@@ -85,7 +86,7 @@ class Dropped:
         if only_endings:
             cuts = (cut for cut in cuts if cut.kind not in (MI, COMPOUND))
         best = max(cuts, key=self.odds, default=None)
-        if best is None or self.odds(best) <= LEAST_ODDS:
+        if best is None or self.odds(best) <= (LEAST_ODDS if best.kind == COMPOUND else 0):
             return (word,)
         if best.kind == MI:
             return (best.first, *self.parts(best.second))
