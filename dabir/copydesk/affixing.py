@@ -13,7 +13,7 @@ from typing import Final
 from dabir.copydesk.dictionaries import VERB
 from dabir.copydesk.lexicon import Lexicon
 from dabir.copydesk.pieces import NO_WORDS
-from dabir.persian.forms import BEINGS, COMPARATIVES, OWNERS, PLURALS, takes_apart
+from dabir.persian.forms import APART, BEINGS, COMPARATIVES, OWNERS, PLURALS, takes_apart
 from dabir.persian.verbs import CONTINUOUS, PREFIXED, without_object
 
 NO_STEMS: Final = frozenset(
@@ -36,6 +36,14 @@ HABIT: Final = 2
 """What the archive joins so many times oftener than it parts is joined."""
 
 
+APART_OR_MI: Final = APART | MI
+
+
+def is_affix(first: str, second: str) -> bool:
+    """Say whether one of two pieces looks like an affix of the other."""
+    return second in APART_OR_MI or first in CONTINUOUS
+
+
 class Affixes:
     """Tells affixes by a lexicon."""
 
@@ -50,7 +58,7 @@ class Affixes:
         if first in CONTINUOUS:
             return self.continues(first, second)
         if second in MI and first in PREFIXED:
-            return bool(self._lexicon.gaps(first + second, after).sources & VERB)
+            return bool(self._lexicon.join(first + second, after).sources & VERB)
         if first in NO_STEMS and not is_part:
             return False
         if second in OF_PLURALS:
@@ -61,12 +69,12 @@ class Affixes:
 
     def continues(self, prefix: str, verb: str) -> bool:
         """Say whether ``verb`` stands behind می, نمی or برمی as one verb with it."""
-        gaps = self._lexicon.gaps
+        join = self._lexicon.join
         forms = (verb, *without_object(verb))
-        if any(gaps(prefix, form).sources & VERB for form in forms):
+        if any(join(prefix, form).sources & VERB for form in forms):
             return True
         if prefix not in MI:
-            return any(gaps("می", form).sources & VERB for form in forms)
+            return any(join("می", form).sources & VERB for form in forms)
         return self._is_habit(prefix, verb)
 
     def _is_plural(self, noun: str, ending: str, after: str) -> bool:
@@ -74,10 +82,10 @@ class Affixes:
 
     def compares(self, adjective: str) -> bool:
         """Say whether ``adjective`` has a comparative, by itself or as its last part does."""
-        gaps = self._lexicon.gaps
+        join = self._lexicon.join
         if adjective in NO_ADJECTIVES:
             return False
-        if gaps(adjective, "تر").sources or gaps(adjective, "ترین").sources:
+        if join(adjective, "تر").sources or join(adjective, "ترین").sources:
             return True
         if adjective in OF_PLACE or adjective.endswith(OF_ADJECTIVES):
             return True

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from dabir.copydesk.dictionaries import VERB
-from dabir.copydesk.lexicon import CACHED, Lexicon
+from dabir.copydesk.lexicon import CACHED, NOT_JOINED, Lexicon
 from dabir.persian.forms import stems
 
 Weights = Mapping[str, float]
@@ -87,6 +87,7 @@ class Boundaries:
         self.model = model
         self._pair = lru_cache(CACHED)(self._pair_odds)
         self.may_join = lru_cache(CACHED)(self._may_join)
+        self._others = lru_cache(CACHED)(self._other_forms)
         self._company = lru_cache(CACHED)(self._company_odds)
 
     def odds(self, before: str, first: str, second: str, after: str) -> float:
@@ -96,16 +97,14 @@ class Boundaries:
 
     def _may_join(self, first: str, second: str) -> bool:
         """Say whether anything at all speaks for one word: most pairs need no weighing."""
-        gaps = self.lexicon.gaps(first, second)
-        if gaps.half or gaps.sources:
+        lexicon, known = self.lexicon, stems(second)
+        if lexicon.join(first, second) is not NOT_JOINED:
             return True
-        if self.lexicon.half_spaces(first, second)[1] >= PARTED:
+        closers = self.model.closers
+        opens = first in self.model.openers or any(stem in closers for stem in known)
+        if not opens and not (lexicon.begins(first) and self._near(first, second)):
             return False
-        known = list(stems(second))
-        openers, closers = self.model.openers, self.model.closers
-        if first in openers or any(stem in closers for stem in known):
-            return True
-        return self._near(first, second, known) > 0
+        return lexicon.half_spaces(first, second)[1] < PARTED
 
     def alone(self, first: str, second: str) -> float:
         """Return the logarithm of the odds without regard to what stands around them."""
@@ -133,9 +132,9 @@ class Boundaries:
     def form(self, first: str, second: str) -> Iterator[str]:
         """Yield what the two pieces themselves have that may speak for or against a compound."""
         yield "any"
-        lexicon, known = self.lexicon, list(stems(second))
-        sources = lexicon.gaps(first, second).sources
-        near = 0 if sources else self._near(first, second, known)
+        lexicon, known = self.lexicon, stems(second)
+        sources = lexicon.join(first, second).sources
+        near = 0 if sources else self._near(first, second)
         yield from _sources("joined", sources)
         yield from _sources("near", near)
         said = "yes" if sources else "near" if near else "no"
@@ -155,11 +154,17 @@ class Boundaries:
             yield "finite" if closer == second else "finite with ending"
         yield from self._looks(first, second)
 
-    def _near(self, first: str, second: str, known: list[str]) -> int:
+    def _near(self, first: str, second: str) -> int:
+        """Return which dictionaries join ``first`` to the second with another ending."""
         sources = 0
-        for other in (*known[1:], *(second + ending for ending in OTHER_ENDINGS)):
-            sources |= self.lexicon.gaps(first, other).sources
+        for other in self._others(second):
+            sources |= self.lexicon.join(first, other).sources
         return sources
+
+    def _other_forms(self, word: str) -> tuple[str, ...]:
+        """Return the word with other endings, as far as compounds end so."""
+        forms = (*stems(word)[1:], *(word + ending for ending in OTHER_ENDINGS))
+        return tuple(form for form in forms if self.lexicon.ends(form))
 
     def _looks(self, first: str, second: str) -> Iterator[str]:
         if second in self.model.openers:
@@ -205,11 +210,11 @@ class Boundaries:
 
     def is_finite(self, word: str) -> bool:
         """Say whether می can stand before ``word``."""
-        return bool(self.lexicon.gaps("می", word).sources & VERB)
+        return bool(self.lexicon.join("می", word).sources & VERB)
 
     def is_participle(self, word: str) -> bool:
         """Say whether ``word`` is a past participle: «شده» of «شده|اند»."""
-        return word.endswith("ه") and bool(self.lexicon.gaps(word, "اند").sources & VERB)
+        return word.endswith("ه") and bool(self.lexicon.join(word, "اند").sources & VERB)
 
     def archive(self, first: str, second: str) -> list[tuple[str, float]]:
         """Return what the archive counts of the two pieces, as names and values."""
@@ -242,7 +247,7 @@ class Boundaries:
 
     def _written_nearly(self, first: str, second: str) -> Iterator[tuple[str, float]]:
         half = space = 0
-        for other in (*list(stems(second))[1:], *(second + end for end in ("ی", "ها", "های"))):
+        for other in (*stems(second)[1:], *(second + end for end in ("ی", "ها", "های"))):
             h, s, _ = self.lexicon.half_spaces(first, other)
             half, space = half + h, space + s
         if half + space:

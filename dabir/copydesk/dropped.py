@@ -41,7 +41,7 @@ LONGEST: Final = 40
 """No word is longer; what is longer is no word."""
 UNLIKELY: Final = -4.0
 """Two pieces that are less likely one compound are not thought of."""
-LEAST_ODDS: Final = 0.5
+LEAST_ODDS: Final = 1.5
 """Logarithm of the odds from which a word is told to be a compound of several; at endings and
 verbs even odds are enough."""
 OTHER_WORDS: Final = frozenset("میدان میدانی میزان میهن میراث میرزا میلاد میخک".split())
@@ -142,7 +142,7 @@ class Dropped:
             "stem": share,
             "half": log(self._lexicon.half_spaces(stem, ending)[0] + 1),
             "compared": float(self._affixes.compares(stem)),
-            "listed": float(bool(self._lexicon.gaps(stem, ending).sources)),
+            "listed": float(bool(self._lexicon.join(stem, ending).sources)),
             "participle": float(self._boundaries.is_participle(stem)),
             "last": float(is_last),
             "inflected": self._inflected(word, stem),
@@ -167,7 +167,7 @@ class Dropped:
                     "any": 1.0,
                     "odds": odds,
                     "half": log(self._lexicon.half_spaces(first, second)[0] + 1),
-                    "listed": float(bool(self._lexicon.gaps(first, second).sources)),
+                    "listed": float(bool(self._lexicon.join(first, second).sources)),
                     "short": float(min(len(first), len(second)) < 3),
                     "first": self._share(first),
                     "second": self._share(second),
@@ -184,8 +184,8 @@ class Dropped:
         lexicon, model = self._lexicon, self._boundaries.model
         if first not in lexicon or first in CONTINUOUS or second in APART:
             return False
-        gaps = lexicon.gaps(first, second)
-        if gaps.half or gaps.sources:
+        join = lexicon.join(first, second)
+        if join.half or join.sources:
             return True
         if first in model.openers and second in lexicon:
             return True

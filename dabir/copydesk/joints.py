@@ -12,7 +12,7 @@ be mended once. What is right already is not told.
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from dabir.copydesk.affixing import Affixes
+from dabir.copydesk.affixing import Affixes, is_affix
 from dabir.copydesk.boundaries import Boundaries
 from dabir.copydesk.dropped import Dropped
 from dabir.copydesk.lexicon import Lexicon
@@ -20,7 +20,7 @@ from dabir.copydesk.pieces import EDGE, NO_WORDS, Piece
 from dabir.persian.forms import COMPARATIVES, PLURALS, joined, joins_next
 from dabir.persian.letters import HALF_SPACE
 
-LEAST_ODDS: Final = 1.4
+LEAST_ODDS: Final = 0.0
 """Logarithm of the odds from which two words are told to be one compound."""
 
 BOTH_WAYS: Final = frozenset((*PLURALS, *COMPARATIVES))
@@ -28,27 +28,19 @@ BOTH_WAYS: Final = frozenset((*PLURALS, *COMPARATIVES))
 
 AFFIX: Final = "affix"
 COMPOUND: Final = "compound"
-
-
-class Part(NamedTuple):
-    """A part of a word where it stands, and how it hangs together with the part before.
-
-    gap     what is written before it: a blank, a half-space, or nothing
-    joint   what it should be: an affix or a compound with the part before, or "" for two words
-    """
-
-    word: str
-    start: int
-    end: int
-    gap: str
-    joint: str = ""
-    is_dropped: bool = False
+DROPPED: Final = "dropped"
+WRITTEN: Final = "written"
+"""How two parts of a word hang together: by a joint that is missing, or that is there."""
 
 
 class JoinedWord(NamedTuple):
-    """A word that is to be written with half-spaces, from the first of its parts to the last."""
+    """A word that is to be written with half-spaces, from the first of its parts to the last.
 
-    parts: tuple[Part, ...]
+    Each part but the first has its joint with the part before.
+    """
+
+    parts: tuple[Piece, ...]
+    joints: tuple[str, ...]
 
     @property
     def start(self) -> int:
@@ -65,12 +57,12 @@ class JoinedWord(NamedTuple):
     @property
     def is_dropped(self) -> bool:
         """Say whether a half-space of the word was dropped."""
-        return any(part.is_dropped for part in self.parts)
+        return DROPPED in self.joints
 
     @property
     def is_compound(self) -> bool:
         """Say whether a blank stands inside a compound."""
-        return any(part.joint == COMPOUND and part.gap == " " for part in self.parts[1:])
+        return COMPOUND in self.joints
 
 
 class Joiner:
@@ -86,67 +78,66 @@ class Joiner:
 
         ``all_endings``: «کتابها» and «بزرگتر» too where other words of the chain have half-spaces.
         """
-        if not chain:
-            return
-        whole = not all_endings and any(piece.gap == HALF_SPACE for piece in chain)
-        parts = list(self._parts(chain, whole))
-        self._join(parts)
-        word: list[Part] = []
-        for part in parts:
-            if word and not part.joint:
-                yield from _told(word)
-                word = []
-            word.append(part)
-        if word:
-            yield from _told(word)
+        endings_stand = not all_endings and any(piece.gap == HALF_SPACE for piece in chain)
+        parts, joints = self._apart(chain, endings_stand)
+        self._join(parts, joints)
+        first, end = 0, len(parts)
+        for at in range(1, end + 1):
+            if at == end or not joints[at]:
+                if at - first > 1 and any(joint != WRITTEN for joint in joints[first + 1 : at]):
+                    yield JoinedWord(tuple(parts[first:at]), tuple(joints[first + 1 : at]))
+                first = at
 
-    def _parts(self, chain: Sequence[Piece], endings_stand: bool) -> Iterator[Part]:
-        gaps = [*(piece.gap for piece in chain[1:]), ""]
-        words = [*(piece.word for piece in chain[1:]), EDGE]
-        for piece, gap, after in zip(chain, gaps, words, strict=True):
-            inside = HALF_SPACE in (piece.gap, gap)
-            parts = self.dropped.parts(piece.word, after, inside)
-            if len(parts) == 1 or len(piece.word) != piece.end - piece.start:
-                yield Part(*piece)
-            elif endings_stand and parts[-1] in BOTH_WAYS and not parts[-2].endswith("ه"):
-                yield from _cut(piece, (*parts[:-2], parts[-2] + parts[-1]))
+    def _apart(self, chain: Sequence[Piece], endings_stand: bool) -> tuple[list[Piece], list[str]]:
+        """Return the parts of a chain, and what joins each to the part before so far."""
+        parts: list[Piece] = []
+        joints: list[str] = []
+        after = [*chain[1:], LAST]
+        for piece, following in zip(chain, after, strict=False):
+            inside = piece.gap == HALF_SPACE or following.gap == HALF_SPACE
+            words = self.dropped.parts(piece.word, following.word, inside)
+            joints.append(WRITTEN if piece.gap == HALF_SPACE else "")
+            if len(words) > 1 and endings_stand and words[-1] in BOTH_WAYS:
+                words = _with_ending(words)
+            if len(words) == 1 or len(piece.word) != piece.end - piece.start:
+                parts.append(piece)
             else:
-                yield from _cut(piece, parts)
+                parts += _cut(piece, words)
+                joints += [DROPPED] * (len(words) - 1)
+        return parts, joints
 
-    def _join(self, parts: list[Part]) -> None:
-        """Set the joints of the parts, from the first to the last."""
-        last = len(parts) - 1
-        for at in range(1, len(parts)):
-            part = parts[at]
-            if part.gap == " " and not part.joint:
+    def _join(self, parts: list[Piece], joints: list[str]) -> None:
+        """Set the joints of the parts that a blank divides, from the first to the last."""
+        end = len(parts) - 1
+        for at in range(1, end + 1):
+            part, first = parts[at], parts[at - 1]
+            if part.gap != " " or joints[at] or part.word in NO_WORDS or first.word in NO_WORDS:
+                continue
+            after = parts[at + 1].word if at < end else EDGE
+            if is_affix(first.word, part.word):
+                is_part = joints[at - 1] == COMPOUND
+                if self.affixes.joins(first.word, part.word, after, is_part):
+                    joints[at] = AFFIX
+                    continue
+            if joins_next(first.word) and self.boundaries.may_join(first.word, part.word):
                 before = parts[at - 2].word if at > 1 else EDGE
-                after = parts[at + 1].word if at < last else EDGE
-                joint = self._joint(before, parts[at - 1], part.word, after)
-                if joint:
-                    parts[at] = part._replace(joint=joint)
-            elif part.gap == HALF_SPACE:
-                parts[at] = part._replace(joint=part.joint or AFFIX)
-
-    def _joint(self, before: str, first: Part, second: str, after: str) -> str:
-        if first.word in NO_WORDS or second in NO_WORDS or first.word == second:
-            return ""
-        if self.affixes.joins(first.word, second, after, first.joint == COMPOUND):
-            return AFFIX
-        if not joins_next(first.word) or not self.boundaries.may_join(first.word, second):
-            return ""
-        odds = self.boundaries.odds(before, first.word, second, after)
-        return COMPOUND if odds > LEAST_ODDS else ""
+                odds = self.boundaries.odds(before, first.word, part.word, after)
+                joints[at] = COMPOUND if odds > LEAST_ODDS else ""
 
 
-def _cut(piece: Piece, words: Sequence[str]) -> Iterator[Part]:
+LAST: Final = Piece(EDGE, 0, 0, "")
+"""What stands behind the last piece."""
+
+
+def _with_ending(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the parts of a word with the last on the part before; behind ه it stays apart."""
+    *rest, stem, ending = words
+    return words if stem.endswith("ه") else (*rest, stem + ending)
+
+
+def _cut(piece: Piece, words: Sequence[str]) -> Iterator[Piece]:
     """Yield the parts of a piece that lost its half-spaces."""
-    at, gap, joint = piece.start, piece.gap, ""
+    at, gap = piece.start, piece.gap
     for word in words:
-        yield Part(word, at, at + len(word), gap, joint, len(words) > 1)
-        at, gap, joint = at + len(word), "", AFFIX
-
-
-def _told(word: list[Part]) -> Iterator[JoinedWord]:
-    """Yield the word if it is not written right already."""
-    if any(part.gap != HALF_SPACE for part in word[1:]):
-        yield JoinedWord(tuple(word))
+        yield Piece(word, at, at + len(word), gap)
+        at, gap = at + len(word), ""

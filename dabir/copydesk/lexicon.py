@@ -43,6 +43,20 @@ class Gaps(NamedTuple):
     sources: int = 0
 
 
+class Join(NamedTuple):
+    """Who joins a pair with a half-space: the archive so often, and which dictionaries.
+
+    ``space`` is how often the archive has a blank there; 0 too where nobody joins them.
+    """
+
+    half: int = 0
+    space: int = 0
+    sources: int = 0
+
+
+NOT_JOINED: Final = Join()
+
+
 class Lexicon:
     """A lexicon in a mapped file; see ``compiling`` for how it is made."""
 
@@ -152,6 +166,17 @@ class Lexicon:
             return Gaps(self._join_half[at], self._join_space[at], sources > 0, sources)
         return Gaps(0, self.pair(first, second))
 
+    def join(self, first: str, second: str) -> Join:
+        """Return who joins the two with a half-space; for nearly all pairs nobody does."""
+        a, b = self.number(first), self.number(second)
+        if a == NOBODY or b == NOBODY or not self._begins[a] or not self._ends[b]:
+            return NOT_JOINED
+        key = a << 32 | b
+        at = bisect_left(self._joins, key)
+        if at == len(self._joins) or self._joins[at] != key:
+            return NOT_JOINED
+        return Join(self._join_half[at], self._join_space[at], self._join_dictionary[at])
+
     def letters(self, word: str) -> float:
         """Return the logarithm of how likely the letters of ``word`` follow one another."""
         trigrams, total, a, b = self._trigrams, 0.0, 0, 0
@@ -182,9 +207,9 @@ class Lexicon:
 
         Blanks count where the story uses half-spaces elsewhere.
         """
-        gaps = self.gaps(first, second)
-        space = gaps.space if gaps.half or gaps.dictionary else self._spaces(first, second)
-        return gaps.half, space, self.seen(first + second)
+        join = self.join(first, second)
+        space = self._spaces(first, second) if join is NOT_JOINED else join.space
+        return join.half, space, self.seen(first + second)
 
     def _spaces(self, first: str, second: str) -> int:
         at = self._pair_at(first, second)
@@ -192,7 +217,7 @@ class Lexicon:
 
     def compound(self, first: str, second: str) -> bool:
         """Say whether a dictionary joins the two with a half-space."""
-        return bool(self.gaps(first, second).dictionary)
+        return self.join(first, second).sources > 0
 
     def spelling(self, word: str) -> str:
         """Return how ``word``, a skeleton, is written: «مسیول» -> «مسئول»."""

@@ -16,6 +16,7 @@ A letter that never joins the next one takes no half-space behind it, for nothin
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from dabir.persian.letters import HALF_SPACE, NON_JOINING
@@ -29,7 +30,9 @@ BEINGS: Final = tuple("ایم اید اند ام ای".split())
 OWNERS: Final = tuple("مان تان شان ات اش".split())
 APART: Final = frozenset((*PLURALS, *COMPARATIVES, *BEINGS, *OWNERS))
 """Endings that may stand apart by a half-space, and so by mistake by a blank."""
-ONE_WORD: Final = frozenset("بهتر بهترین کهتر مهتر بیشتر بیشترین کمتر کمترین آنها اینها".split())
+ONE_WORD: Final = frozenset(
+    "بهتر بهترین کهتر مهتر بیشتر بیشترین کمتر کمترین آنها اینها آنهایی اینهایی".split()
+)
 """Written joined by everybody."""
 
 NOMINAL: Final = (
@@ -37,6 +40,7 @@ NOMINAL: Final = (
     *"ترین تر مین گانی گان انه گی انی یان ان مان شان تان یی ات ی م ت ش ست".split(),
 )
 """Endings that leave a noun or an adjective when they are taken off; the longer first."""
+_LAST_LETTERS: Final = tuple({ending[-1] for ending in NOMINAL})
 
 
 class Ending(NamedTuple):
@@ -83,15 +87,17 @@ def takes_apart(stem: str, ending: str) -> bool:
     return stem.endswith(("ه", "ی")) and ending in APART
 
 
-def stems(word: str) -> Iterator[str]:
-    """Yield ``word``, then what is left of it without each ending that it may have.
+@lru_cache(100_000)
+def stems(word: str) -> tuple[str, ...]:
+    """Return ``word``, then what is left of it without each ending that it may have.
 
     «سازیهای» -> «سازی»; «کنندگان» -> «کنند», «کننده»; «پذیری» -> «پذیر».
     """
-    yield word
+    if not word.endswith(_LAST_LETTERS):
+        return (word,)
+    found = [word]
     for ending in NOMINAL:
-        rest = word.removesuffix(ending)
-        if rest != word and len(rest) > 1:
-            yield rest
-            if ending.startswith("گ"):
-                yield rest + "ه"
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            rest = word[: -len(ending)]
+            found += (rest, rest + "ه") if ending[0] == "گ" else (rest,)
+    return tuple(found)

@@ -56,7 +56,7 @@ def test_pronouns_stand_apart_after_heh_and_yeh() -> None:
 
 
 def test_stems_are_found() -> None:
-    assert list(stems("سازیهای"))[:2] == ["سازیهای", "سازی"]
+    assert stems("سازیهای")[:2] == ("سازیهای", "سازی")
     assert "کننده" in stems("کنندگان")
     assert "پذیر" in stems("پذیری")
 
@@ -64,7 +64,7 @@ def test_stems_are_found() -> None:
 @given(st.text())
 def test_any_text_comes_apart_into_itself(text: str) -> None:
     assert all(stem + ending == text for stem, ending in endings(text))
-    assert next(stems(text)) == text
+    assert stems(text)[0] == text
 
 
 @given(st.lists(st.text(min_size=1), max_size=4))
