@@ -98,7 +98,10 @@ def ask(request: HttpRequest, story: Story, deed: str, comment: str = "") -> Htt
     context = {
         "header_title": "انتشار با خطا؟",
         "header_icon": "warning",
-        "breadcrumbs_items": [{"url": _edit_url(story), "label": str(story)}],
+        "breadcrumbs_items": [
+            {"url": _edit_url(story), "label": str(story)},
+            {"url": "", "label": "انتشار با خطا؟"},
+        ],
         "story": story,
         "errors": [_shown(each) for each in errors[:SHOWN]],
         "count": len(errors),

@@ -13,6 +13,7 @@
     "textTransform", "textAlign", "direction", "tabSize", "overflowWrap", "wordBreak",
     "paddingTop", "paddingRight", "paddingBottom", "paddingLeft",
   ];
+  const AT_ONCE = 12000;
   let boxes = 0;
 
   class Mirror {
@@ -82,6 +83,7 @@
       this.desk = desk;
       this.mirror = new Mirror(box);
       this.paragraphs = [];
+      this.undrawn = new Set();
       this.lines = 0;
       this.text = null;
     }
@@ -93,6 +95,10 @@
       return this;
     }
 
+    get isLocked() {
+      return this.element.disabled || this.element.readOnly;
+    }
+
     get isGone() {
       return !this.element.isConnected;
     }
@@ -102,60 +108,78 @@
       this.mirror.remove();
     }
 
-    /** Draw the lines that changed anew; the others keep their place and marks. */
+    /** Take up the lines that changed; the others keep their place and marks. */
     refresh() {
       const { value } = this.element;
       if (value === this.text) return;
       this.text = value;
       const lines = value.split("\n");
-      const before = this.paragraphs.map(({ text }) => text);
-      const { start, end, newEnd } = difference(before, lines);
+      const { start, end, newEnd } = difference(this.paragraphs.map(({ text }) => text), lines);
       const old = this.paragraphs.slice(start, end);
       const fresh = lines.slice(start, newEnd).map((text, at) => this.line(old[at], text));
       old.slice(fresh.length).forEach((paragraph) => this.takeOut(paragraph));
-      this.paragraphs.splice(start, end - start, ...fresh);
-      this.place(fresh, start);
+      this.paragraphs = [...this.paragraphs.slice(0, start), ...fresh, ...this.paragraphs.slice(end)];
       let at = 0;
       this.paragraphs.forEach((paragraph) => {
         paragraph.offset = at;
         at += paragraph.text.length + 1;
       });
-      fresh.forEach((paragraph) => this.desk.changed(paragraph));
-      this.mirror.scroll();
+      this.draw();
     }
 
     /** The paragraph of a line: the one that stood there, or a new one. */
     line(there, text) {
-      const paragraph = there ?? this.newParagraph();
-      paragraph.before = there ? there.text : null;
+      this.lines += there ? 0 : 1;
+      const paragraph = there ?? { id: `${this.id}:${this.lines}`, surface: this, element: null, marks: [] };
       paragraph.text = text;
-      paragraph.element.textContent = text || "\u200b";
+      this.undrawn.add(paragraph);
       return paragraph;
     }
 
-    newParagraph() {
-      this.lines += 1;
-      const element = document.createElement("div");
-      return { id: `${this.id}:${this.lines}`, surface: this, element, text: "", marks: [], offset: 0 };
-    }
-
     takeOut(paragraph) {
-      paragraph.element.remove();
+      this.undrawn.delete(paragraph);
+      paragraph.element?.remove();
       this.desk.gone(paragraph);
     }
 
-    place(fresh, start) {
-      const { sheet } = this.mirror;
-      const next = this.paragraphs[start + fresh.length]?.element ?? null;
-      const missing = fresh.filter(({ element }) => !element.isConnected).map(({ element }) => element);
-      if (!missing.length) return;
-      const page = document.createDocumentFragment();
-      page.append(...missing);
-      sheet.insertBefore(page, next);
+    /** Draw what is not drawn yet: a few lines at once, very many bit by bit. */
+    draw() {
+      let letters = 0;
+      const now = [];
+      for (const paragraph of this.undrawn) {
+        if (letters > AT_ONCE) break;
+        letters += paragraph.text.length;
+        this.undrawn.delete(paragraph);
+        now.push(paragraph);
+      }
+      this.place(now);
+      now.forEach((paragraph) => this.desk.changed(paragraph));
+      if (!this.undrawn.size) return;
+      clearTimeout(this.drawing);
+      this.drawing = setTimeout(() => this.draw());
+    }
+
+    /** Write lines into the mirror, each before the next that is there already. */
+    place(paragraphs) {
+      const missing = new Set();
+      paragraphs.forEach((paragraph) => {
+        if (!paragraph.element) {
+          paragraph.element = document.createElement("div");
+          missing.add(paragraph);
+        }
+        paragraph.element.textContent = paragraph.text || "\u200b";
+      });
+      if (!missing.size) return;
+      let next = null;
+      for (let at = this.paragraphs.length - 1; at >= 0 && missing.size; at -= 1) {
+        const paragraph = this.paragraphs[at];
+        if (missing.delete(paragraph)) this.mirror.sheet.insertBefore(paragraph.element, next);
+        if (paragraph.element) next = paragraph.element;
+      }
     }
 
     range(paragraph, start, end) {
-      const node = paragraph.element.firstChild;
+      const node = paragraph.element?.firstChild;
       if (!node || end > node.length) return null;
       const range = document.createRange();
       range.setStart(node, start);

@@ -53,25 +53,28 @@
       return this.element.contains(document.activeElement);
     }
 
-    open(mark, label, rectangle, { takeFocus }) {
+    /** `words` are [before, marked, after]: where the card hides the text, it tells it. */
+    open(mark, { label, words, rectangle, takeFocus }) {
       this.rectangle = rectangle;
-      this.draw(mark, label);
+      this.draw(mark, label, words);
       if (!this.isOpen) this.element.showPopover();
       this.place();
       if (takeFocus) this.element.querySelector("[data-fix], [data-deed=ignore]")?.focus();
     }
 
-    draw(mark, label) {
+    draw(mark, label, [before, marked, after]) {
       const fixes = mark.fixes.map((fix, at) => element("li", {}, element(
         "button",
         { type: "button", "data-fix": at, class: at ? "copydesk-card__fix" : "copydesk-card__fix copydesk-card__fix--first" },
-        element("kbd", { "aria-hidden": "true" }, persian(at + 1)), shown(fix),
+        element("kbd", { "aria-hidden": "true" }, persian(at + 1)), element("span", {}, shown(fix)),
       )));
       this.element.replaceChildren(
         element("div", { class: "copydesk-card__head" },
           element("span", { class: `copydesk-sign copydesk-sign--${mark.severity}`, "aria-hidden": "true" }),
           element("strong", { id: "copydesk-card-label" }, label),
           element("button", { type: "button", "data-deed": "close", class: "copydesk-card__close", "aria-label": "ببند" }, "×")),
+        element("p", { class: "copydesk-card__words" },
+          before, element("mark", { class: `copydesk-words copydesk-words--${mark.severity}` }, shown(marked)), after),
         element("p", { id: "copydesk-card-why", class: "copydesk-card__why" }, mark.why),
         element("ol", { class: "copydesk-card__fixes" }, ...fixes),
         element("div", { class: "copydesk-card__deeds" },

@@ -90,7 +90,8 @@
 
     changed(paragraph) {
       this.paragraphs.set(paragraph.id, paragraph);
-      paragraph.marks = carried(paragraph.marks, paragraph.before ?? "", paragraph.text);
+      paragraph.marks = carried(paragraph.marks, paragraph.seen ?? "", paragraph.text);
+      paragraph.seen = paragraph.text;
       this.hands.letGo(paragraph);
       this.painter.follow(paragraph);
       this.painter.paint(paragraph);

@@ -8,6 +8,7 @@
 
   const MOST = 4000;
   const ENOUGH = 8;
+  const OFTEN = 60;
 
   class Elsewhere {
     constructor() {
@@ -32,19 +33,21 @@
       });
     }
 
-    /** The counts of all paragraphs but these; of very many words, those of the rarer kind. */
+    /** The counts of all paragraphs but these; of very many words, those said again, but not often. */
     without(ids) {
-      const counts = new Map(this.counts);
-      ids.forEach((id) => Object.entries(this.read.get(id)?.words ?? {}).forEach(([word, count]) => {
-        const left = counts.get(word) - count;
-        if (left > 0) counts.set(word, left);
-        else counts.delete(word);
-      }));
-      let found = [...counts];
-      if (found.length > MOST) {
-        found = found.filter(([, count]) => count > 1).sort((a, b) => a[1] - b[1]).slice(0, MOST);
+      const here = new Elsewhere();
+      ids.forEach((id) => here.add(this.read.get(id)?.words, 1));
+      const isLong = this.counts.size > MOST;
+      const found = {};
+      let size = 0;
+      for (const [word, count] of this.counts) {
+        const left = count - (here.counts.get(word) ?? 0);
+        if (left < 1 || (isLong && (left < 2 || left > OFTEN))) continue;
+        found[word] = Math.min(left, ENOUGH);
+        size += 1;
+        if (size >= MOST) break;
       }
-      return Object.fromEntries(found.map(([word, count]) => [word, Math.min(count, ENOUGH)]));
+      return found;
     }
 
     /** The paragraphs with new names, if the names that stand more than once are others now. */

@@ -6,7 +6,7 @@
 (() => {
   "use strict";
 
-  const { Card, HALF_SPACE, Preview, pasteInto, persian } = globalThis.copydesk;
+  const { Card, HALF_SPACE, Preview, around, pasteInto, persian } = globalThis.copydesk;
   const isHalfSpace = ({ severity }) => severity === "spacing";
 
   class Hands {
@@ -39,8 +39,12 @@
       this.current = { paragraph, mark };
       if (takeFocus) surface.reveal(paragraph, mark.start, mark.end);
       this.desk.painter.point(paragraph, mark);
-      const place = () => surface.range(paragraph, mark.start, mark.end)?.getBoundingClientRect();
-      this.card.open(mark, this.desk.list.label(mark.class), place, { takeFocus });
+      this.card.open(mark, {
+        label: this.desk.list.label(mark.class),
+        words: around(paragraph.text, mark.start, mark.end),
+        rectangle: () => surface.range(paragraph, mark.start, mark.end)?.getBoundingClientRect(),
+        takeFocus,
+      });
     }
 
     closed(goBack) {
@@ -69,13 +73,20 @@
     fix(number) {
       const { paragraph, mark } = this.current ?? {};
       const text = mark?.fixes[number];
-      if (text === undefined) return;
+      if (text === undefined || !this.mayChange(paragraph.surface)) return;
       this.isFixing = true;
       this.card.close();
       paragraph.surface.select(paragraph, mark.end);
       paragraph.surface.replace([edit(paragraph, mark, text)]);
       this.isFixing = false;
       this.desk.answer("fixed", mark);
+    }
+
+    /** A story that is locked, or on another desk, is read and not changed. */
+    mayChange(surface) {
+      if (!surface.isLocked) return true;
+      this.desk.list.say("این خبر برای شما قفل است.");
+      return false;
     }
 
     pass(how) {
@@ -117,8 +128,10 @@
       }
       const wanted = await this.preview.ask(`${title} (${persian(changes.length)})`, changes);
       const bySurface = Map.groupBy(wanted, ([{ surface }]) => surface);
-      bySurface.forEach((all, surface) =>
-        surface.replace(all.map(([paragraph, mark]) => edit(paragraph, mark, mark.fixes[0]))));
+      bySurface.forEach((all, surface) => {
+        if (!this.mayChange(surface)) return;
+        surface.replace(all.map(([paragraph, mark]) => edit(paragraph, mark, mark.fixes[0])));
+      });
       this.desk.answer("fixed", ...wanted.map(([, mark]) => mark));
     }
 

@@ -42,6 +42,10 @@
       return this.field.draftailEditor;
     }
 
+    get isLocked() {
+      return !this.element.isContentEditable;
+    }
+
     get isGone() {
       return !this.element.isConnected;
     }
@@ -85,7 +89,6 @@
       const isMoved = paragraph.element !== block;
       paragraph.element = block;
       if (paragraph.text !== text) {
-        paragraph.before = paragraph.text;
         paragraph.text = text;
         this.desk.changed(paragraph);
       } else this.desk.redrawn(paragraph, isMoved);

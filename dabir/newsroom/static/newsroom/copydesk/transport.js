@@ -11,6 +11,7 @@
 
   const { Elsewhere } = globalThis.copydesk;
   const NOTHING = { marks: [], words: {}, fresh: [] };
+  const TOO_LONG = "بندی بلندتر از آن است که خوانده شود؛ آن را به چند بند ببرید.";
   const PAUSE = 120;
   const LONGEST_WAIT = 1500;
   const FIRST_LETTERS = 4000;
@@ -182,6 +183,7 @@
     }
 
     giveUp(id, text) {
+      this.trouble(new Error(TOO_LONG));
       this.tell(id, text, NOTHING);
     }
   }
