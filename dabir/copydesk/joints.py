@@ -119,10 +119,14 @@ class Joiner:
                 if self.affixes.joins(first.word, part.word, after, is_part):
                     joints[at] = AFFIX
                     continue
-            if joins_next(first.word) and self.boundaries.may_join(first.word, part.word):
+            if self._may_join(first.word, part.word):
                 before = parts[at - 2].word if at > 1 else EDGE
                 odds = self.boundaries.odds(before, first.word, part.word, after)
                 joints[at] = COMPOUND if odds > LEAST_ODDS else ""
+
+    def _may_join(self, first: str, second: str) -> bool:
+        """Say whether the two are worth weighing; «کم کم» stands either way."""
+        return joins_next(first) and first != second and self.boundaries.may_join(first, second)
 
 
 LAST: Final = Piece(EDGE, 0, 0, "")
