@@ -19,7 +19,16 @@ from typing import Final, NamedTuple
 from dabir.copydesk.affixing import NO_STEMS, Affixes
 from dabir.copydesk.boundaries import Boundaries
 from dabir.copydesk.lexicon import CACHED
-from dabir.persian.forms import APART, BEINGS, COMPARATIVES, PLURALS, endings, joins_next, stems
+from dabir.persian.forms import (
+    APART,
+    BEINGS,
+    COMPARATIVES,
+    PLURALS,
+    endings,
+    joined,
+    joins_next,
+    stems,
+)
 from dabir.persian.verbs import CONTINUOUS
 
 MI: Final = "mi"
@@ -46,6 +55,8 @@ LEAST_ODDS: Final = 1.5
 verbs even odds are enough."""
 OTHER_WORDS: Final = frozenset("میدان میدانی میزان میهن میراث میرزا میلاد میخک".split())
 """Words that look like verbs with می."""
+SECOND_BEST: Final = -1.0
+"""A second way to cut a word is told when it is so likely."""
 PHRASE_ENDS: Final = frozenset(
     "<s> <p> که را از در به با بر تا برای است نیست بود شد باشد می نمی و یا اما ولی هم".split()
 )
@@ -92,6 +103,11 @@ class Dropped:
             return (best.first, *self.parts(best.second))
         second = self.parts(best.second) if best.kind == COMPOUND else (best.second,)
         return (*self.parts(best.first, "", only_endings), *second)
+
+    def other_ways(self, word: str) -> list[str]:
+        """Return how the word would be written by its second best cut: «خان|های», «خانه|ای»."""
+        ranked = sorted(self.cuts(word), key=self.odds, reverse=True)[1:2]
+        return [joined(cut.first, cut.second) for cut in ranked if self.odds(cut) > SECOND_BEST]
 
     def odds(self, cut: Cut) -> float:
         """Return the logarithm of the odds that a half-space was dropped at ``cut``."""

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 from django.urls import reverse
-from wagtail.models import Workflow
 
 from dabir.copydesk import Severity
 from dabir.newsroom.copydesk import publishing, state
@@ -113,7 +112,7 @@ def on_the_last_desk(draft, user) -> Story:
     """Bring a story with an error to the editor in chief."""
     draft.headline = WRONG
     draft.save_revision()
-    Workflow.objects.get().start(draft, user)
+    draft.get_workflow().start(draft, user)
     story = Story.objects.get()
     story.current_workflow_task_state.approve(user=user)
     return Story.objects.get()
@@ -162,7 +161,7 @@ def test_the_last_step_asks_in_the_window_of_the_dashboard(as_maryam, draft, sar
 def test_the_first_step_asks_nothing(as_arash, draft, sara):
     draft.headline = WRONG
     draft.save_revision()
-    Workflow.objects.get().start(draft, sara)
+    draft.get_workflow().start(draft, sara)
     approve(as_arash, Story.objects.get())
     assert Story.objects.get().current_workflow_task.name == "نگاه سردبیر"
 
