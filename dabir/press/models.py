@@ -16,6 +16,11 @@ class PrintedPage(models.Model):
     printed_at = models.DateTimeField("زمان چاپ", null=True)
     seconds = models.FloatField(default=0)
     stale_at = models.DateTimeField(null=True)
+    settlement = models.BigIntegerField(null=True)
+    """The settlement that marked it stale last."""
+    claimed_by = models.CharField(max_length=80, blank=True)
+    claimed_until = models.DateTimeField(null=True)
+    """A printer holds it until then; one that falls silent loses it."""
     attempts = models.PositiveSmallIntegerField(default=0)
     retry_at = models.DateTimeField(null=True)
     error = models.TextField("خطا", blank=True)
@@ -28,7 +33,15 @@ class PrintedPage(models.Model):
                 fields=["rank", "stale_at"],
                 name="page_waiting",
                 condition=models.Q(stale_at__isnull=False),
-            )
+            ),
+            models.Index(
+                fields=["settlement"],
+                name="page_settlement",
+                condition=models.Q(settlement__isnull=False),
+            ),
+            models.Index(
+                fields=["claimed_by"], name="page_claimed", condition=~models.Q(claimed_by="")
+            ),
         ]
 
     def __str__(self) -> str:
@@ -95,3 +108,24 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return self.source
+
+
+class Settlement(models.Model):
+    """A change that was settled: which pages it touches is marked.
+
+    Also the guard of what is being printed: a page that read ``name`` before its settlement
+    and is entered after it has read the past, and is printed again.
+    """
+
+    name = models.CharField(max_length=60)
+    """A source, or a list in which something moved."""
+    noted_at = models.DateTimeField()
+    settled_at = models.DateTimeField(auto_now_add=True, db_index=True)
+    pages = models.PositiveIntegerField(default=0)
+    """How many pages it marked stale."""
+
+    class Meta:
+        indexes = [models.Index(fields=["name", "id"], name="settlement_name")]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.pages}"
