@@ -117,8 +117,8 @@ class Settlement(models.Model):
     and is entered after it has read the past, and is printed again.
     """
 
-    name = models.CharField(max_length=60)
-    """A source, or a list in which something moved."""
+    name = models.CharField(max_length=70)
+    """A source; or «list » and the name of a list in which something moved."""
     noted_at = models.DateTimeField()
     settled_at = models.DateTimeField(auto_now_add=True, db_index=True)
     pages = models.PositiveIntegerField(default=0)
@@ -129,3 +129,17 @@ class Settlement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.pages}"
+
+
+class Printer(models.Model):
+    """A process that prints, as it last gave sign of life."""
+
+    name = models.CharField(max_length=80, unique=True)
+    started_at = models.DateTimeField(auto_now_add=True)
+    beat_at = models.DateTimeField()
+    trouble = models.TextField(blank=True)
+    """Why it cannot print at all: the store is full or away."""
+    troubled_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.name
