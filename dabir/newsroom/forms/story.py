@@ -1,11 +1,13 @@
 """The story's form."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
+from dabir.newsroom.forms import embargo
 from dabir.newsroom.forms.topics import TopicsField
 from dabir.persian import HALF_SPACE, clean_line
 
@@ -51,6 +53,15 @@ class StoryForm(WagtailAdminModelForm):
     topics = TopicsField()
     marks_answered = forms.CharField(required=False, widget=forms.HiddenInput)
     """What the writer answered to the copy desk: see ``dabir.newsroom.copydesk.state``."""
+
+    def clean_embargo_until(self) -> datetime | None:
+        """Return the embargo: what was decided here, or what the story has."""
+        if not embargo.decided(self.data, self.add_prefix("embargo_until")):
+            stands: datetime | None = self.instance.embargo_until
+            return stands
+        until: datetime | None = self.cleaned_data["embargo_until"]
+        embargo.check_change(self.instance, until, self.for_user)
+        return until
 
     def clean(self) -> dict[str, Any] | None:
         cleaned: dict[str, Any] | None = super().clean()

@@ -28,6 +28,7 @@ from wagtail.models import (
 
 from dabir.newsroom import signals
 from dabir.newsroom.blocks import BodyBlock
+from dabir.newsroom.models.embargo import HasEmbargo
 from dabir.newsroom.models.people import Writer
 from dabir.newsroom.models.picture import Picture
 from dabir.newsroom.models.sections import Desk, Section, Topic
@@ -36,8 +37,12 @@ from dabir.persian import HALF_SPACE, fold_letters, to_ascii_digits
 
 class StoryQuerySet(models.QuerySet["Story"]):
     def live(self) -> "StoryQuerySet":
-        """Stories that readers see."""
-        return self.filter(live=True)
+        """Stories that readers see: published, and under no embargo.
+
+        Whatever readers are shown or may ask for is found through here.
+        """
+        is_free = models.Q(embargo_until=None) | models.Q(embargo_until__lte=timezone.now())
+        return self.filter(is_free, live=True)
 
     def newest(self) -> "StoryQuerySet":
         """Newest first; of two at the same moment, the later code."""
@@ -69,6 +74,7 @@ class StoryQuerySet(models.QuerySet["Story"]):
 
 
 class Story(
+    HasEmbargo,
     WorkflowMixin,
     PreviewableMixin,
     DraftStateMixin,
@@ -174,6 +180,16 @@ class Story(
                 fields=["section", "live", "-first_published_at", "-code"], name="story_in_section"
             ),
             models.Index(fields=["kind", "live", "-first_published_at"], name="story_of_kind"),
+            models.Index(
+                fields=["expire_at"],
+                name="story_expires",
+                condition=models.Q(live=True, expire_at__isnull=False),
+            ),
+            models.Index(
+                fields=["embargo_until"],
+                name="story_embargo",
+                condition=models.Q(embargo_until__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -224,7 +240,7 @@ class Story(
 
     @property
     def takes_comments(self) -> bool:
-        return self.live and not self.comments_closed
+        return self.is_public and not self.comments_closed
 
     # What a Wagtail snippet with a preview must answer ---------------------------------
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:

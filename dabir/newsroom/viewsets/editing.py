@@ -11,7 +11,7 @@ from wagtail.snippets.views import snippets
 from dabir.newsroom.copydesk.panel import HasCopyDesk
 from dabir.newsroom.copydesk.publishing import AsksFirst
 from dabir.newsroom.models import Byline, Story, Writer
-from dabir.persian import to_persian_digits
+from dabir.persian import HALF_SPACE, to_persian_digits
 from dabir.persian.jalali import long_moment
 
 
@@ -24,7 +24,23 @@ def fresh_story(user: User) -> Story:
     return story
 
 
-class WriteView(AsksFirst, HasCopyDesk, snippets.CreateView):
+class SaysWhatHolds:
+    """For the pages of a story's form: a story that its embargo holds is not called published."""
+
+    action: str
+    object: Story
+
+    def get_success_message(self, instance: Story | None = None) -> str:
+        story = instance or self.object
+        if self.action != "publish" or not story.is_under_embargo or not story.embargo_until:
+            return str(super().get_success_message(instance))  # type: ignore[misc]
+        return (
+            f"انتشار «{story}» تا {long_moment(story.embargo_until)} ممنوع است؛ خبر نگه داشته شد و"
+            f" زودتر از آن بیرون نمی{HALF_SPACE}رود."
+        )
+
+
+class WriteView(SaysWhatHolds, AsksFirst, HasCopyDesk, snippets.CreateView):
     """A new story."""
 
     def get_initial_form_instance(self) -> Story:
@@ -39,7 +55,7 @@ class WriteView(AsksFirst, HasCopyDesk, snippets.CreateView):
         return items
 
 
-class EditView(AsksFirst, HasCopyDesk, snippets.EditView):
+class EditView(SaysWhatHolds, AsksFirst, HasCopyDesk, snippets.EditView):
     """A story's form."""
 
     @cached_property

@@ -16,6 +16,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
+from dabir.newsroom.forms.embargo import EmbargoInput
 from dabir.newsroom.forms.story import StoryForm
 from dabir.persian import HALF_SPACE
 
@@ -98,6 +99,7 @@ CORRECTIONS = [
 TIME = [
     HelpPanel(template="newsroom/story/schedule.html", heading="زمان انتشار"),
     PublishingPanel(),
+    FieldPanel("embargo_until", widget=EmbargoInput),
     FieldPanel("comments_closed"),
 ]
 

@@ -1,4 +1,5 @@
-"""Where a story stands: draft, on its way, scheduled, live, changed, withdrawn, locked.
+"""Where a story stands: draft, on its way, scheduled, live, changed, withdrawn, under embargo,
+locked.
 
 A story may be at two of these at once: live, and with a change of it on its way.
 """
@@ -10,8 +11,10 @@ from typing import Any, Final
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models.functions import Cast
+from django.utils import timezone
 from wagtail.models import Revision, WorkflowState
 
+from dabir.newsroom.jalali import short_moment
 from dabir.newsroom.models import Story
 from dabir.persian import HALF_SPACE
 
@@ -23,6 +26,7 @@ class State(models.TextChoices):
     LIVE = "live", "منتشرشده"
     CHANGED = "changed", "منتشرشده + تغییر تازه"
     WITHDRAWN = "withdrawn", "برداشته"
+    EMBARGO = "embargo", "انتشار ممنوع"
     LOCKED = "locked", "قفل"
 
 
@@ -72,6 +76,8 @@ def in_state(stories: models.QuerySet[Story], state: str) -> models.QuerySet[Sto
         return stories.filter(pk__in=_codes(_on_its_way()))
     if state == State.SCHEDULED:
         return stories.filter(pk__in=_codes(_waiting()))
+    if state == State.EMBARGO:
+        return stories.filter(embargo_until__gt=timezone.now())
     return stories.filter(_CONDITIONS[state])
 
 
@@ -98,6 +104,8 @@ def badges(story: Story) -> Iterator[Badge]:
     elif not under_way:
         yield Badge(State.DRAFT, State.DRAFT.label)
     yield from under_way
+    if story.embargo_until and story.is_under_embargo:
+        yield Badge(State.EMBARGO, f"ممنوع تا {short_moment(story.embargo_until)}")
     if story.locked:
         yield Badge(State.LOCKED, State.LOCKED.label)
 
