@@ -1,6 +1,8 @@
 """The commands of the press."""
 
 import signal
+import subprocess
+import sys
 import tempfile
 import threading
 from collections.abc import Iterable
@@ -12,21 +14,20 @@ from django.utils import timezone
 from dabir.press import clock, ledger, work
 from dabir.press.files import Folder
 from dabir.press.models import PrintedPage
+from dabir.press.orphans import follow_parent
 from dabir.press.pages import all_paths, compose, describer
+from dabir.press.printer import BATCH
 
 
 def print_stale() -> int:
     """Print what is stale. Return the exit code."""
-    with work.alone():
-        return _print_waiting()
+    return _print_waiting(1)
 
 
-def print_all() -> int:
-    """Print every page afresh."""
-    with work.alone():
-        work.mark_all()
-        work.forget_files()
-        return _print_waiting()
+def print_all(printers: int = 1) -> int:
+    """Print every page afresh, by several printers. What is interrupted, ``print_stale`` ends."""
+    work.mark_all(afresh=True)
+    return _print_waiting(printers)
 
 
 def print_paths(paths: Iterable[str]) -> int:
@@ -34,25 +35,38 @@ def print_paths(paths: Iterable[str]) -> int:
     unknown = [path for path in paths if describer.rank(path) is None]
     for path in unknown:
         click.secho(f"{path} is no address that the press prints.", fg="red", err=True)
-    with work.alone():
-        ledger.add_pages(paths, describer)
-        PrintedPage.objects.filter(path__in=paths).update(
-            stale_at=timezone.now(), retry_at=None, digest=""
-        )
-        return 2 if unknown else _print_waiting()
+    ledger.add_pages(paths, describer)
+    PrintedPage.objects.filter(path__in=paths).update(
+        stale_at=timezone.now(), retry_at=None, digest=""
+    )
+    return 2 if unknown else _print_waiting(1)
 
 
-def _print_waiting() -> int:
+def _print_waiting(printers: int) -> int:
     """Print with a bar until nothing waits; 1 where a page failed."""
-    folder = work.public_folder()
-    folder.prepare()
-    folder.sweep()
     while ledger.settle(describer):
         pass
-    length = work.waiting().count()
-    with click.progressbar(length=length, label=f"{'pages':>12}") as bar:
-        while done := work.work(folder, limit=25):
-            bar.update(done)
+    length = PrintedPage.objects.filter(stale_at__isnull=False).count()
+    helpers = [_helper() for _ in range(printers - 1)]
+    with work.printer() as printer, click.progressbar(length=length, label=f"{'pages':>12}") as bar:
+        while printer.drain(BATCH * 4):
+            left = work.waiting().count() if helpers else None
+            bar.update(BATCH * 4 if left is None else length - bar.pos - left)
+    for helper in helpers:
+        helper.wait()
+    return _say_failed()
+
+
+def _helper() -> subprocess.Popen[bytes]:
+    """Start another process that prints until nothing waits."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "dabir.cli", "press"],
+        stdout=subprocess.DEVNULL,
+        preexec_fn=follow_parent,
+    )
+
+
+def _say_failed() -> int:
     failed = PrintedPage.objects.exclude(error="")
     for page in failed[:20]:
         click.secho(f"{page.path} could not be printed: {page.error}", fg="red", err=True)
@@ -109,6 +123,7 @@ def watch() -> int:
     stop = threading.Event()
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, lambda *_: stop.set())
-    with work.alone():
-        work.run_forever(stop.is_set, tick=clock.Clock().strike)
+    with work.printer() as printer:
+        printer.store.sweep()
+        work.run_forever(printer, stop.is_set, tick=clock.Clock().strike)
     return 0

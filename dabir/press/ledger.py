@@ -5,19 +5,31 @@ Knows no story. A *source* is anything a page shows, by name («story:912090»);
 that pages show a window of («section:3»), and a source has a *position* in it.
 
     note(source)          in the transaction of the change: something of it changed
-    settle(describe)      after it: mark the pages that showed something else
-    enter(page, reading)  after printing: what this page read, in place of what it read before
+    settle(describer)     after it: mark the pages that showed something else
+
+What pages read is entered after printing: ``dabir.press.entering``.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import islice
+from typing import Final
 
-from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from dabir.press.models import Change, PrintedPage, Shown, Standing, Window
+from dabir.press import locks
+from dabir.press.models import Change, PrintedPage, Settlement, Shown, Standing, Window
+
+MIXED: Final = "mixed"
+"""The digest of what changed while it was read."""
+PATIENCE: Final = 0.1
+"""Seconds that one settling takes at most: meanwhile nothing is entered, and on SQLite
+nobody saves."""
 
 
 def digest(*shown: object) -> str:
@@ -33,8 +45,11 @@ class Reading:
     windows: dict[str, int | None] = field(default_factory=dict)
 
     def show(self, source: str, facet: str, seen: str) -> None:
-        """Note that the page shows ``facet`` of ``source``."""
-        self.shown[source, facet] = seen
+        """Note that the page shows ``facet`` of ``source``.
+
+        What was read twice, and changed in between, is noted as what it never is.
+        """
+        self.shown[source, facet] = seen if self.shown.get((source, facet), seen) == seen else MIXED
 
     def list(self, name: str, floor: int | None) -> None:
         """Note that the page shows list ``name`` down to position ``floor`` (None: all of it)."""
@@ -77,45 +92,76 @@ def has_notes() -> bool:
     return Change.objects.exists()
 
 
-@transaction.atomic
-def settle(describer: Describer, limit: int = 50) -> int:
+def settle(describer: Describer, limit: int = 200) -> int:
     """Mark stale what the oldest noted changes touch; return how many changes were settled.
 
     All or nothing: what was settled by half when the press was killed is settled again.
+    Nothing is settled while another printer does it.
     """
-    noted = list(Change.objects.values_list("pk", "source")[:limit])
-    if not noted:
+    if not has_notes():
         return 0
-    summaries: set[str] = set()
-    for source in dict.fromkeys(source for _, source in noted):
-        summaries |= _settle_source(source, describer)
-    for summary in sorted(summaries):
-        facts = describer.facts(summary)
-        _mark_shown_otherwise(summary, facts)
-        add_pages(facts.paths, describer)
-    Change.objects.filter(pk__in=[pk for pk, _ in noted]).delete()
-    return len(noted)
+    with locks.alone() as is_ours:
+        return _settle(describer, limit) if is_ours else 0
 
 
-def _settle_source(source: str, describer: Describer) -> set[str]:
+def _settle(describer: Describer, limit: int) -> int:
+    noted: dict[str, list[Change]] = {}
+    for change in Change.objects.all()[:limit]:
+        noted.setdefault(change.source, []).append(change)
+    until = time.monotonic() + PATIENCE
+    done: list[int] = []
+    summaries: dict[str, datetime] = {}
+    for source, changes in noted.items():
+        since = changes[0].noted_at
+        for summary in _settle_source(source, since, describer):
+            summaries.setdefault(summary, since)
+        done += [change.pk for change in changes]
+        if time.monotonic() > until:
+            break
+    for summary, since in sorted(summaries.items()):
+        with _settlement(summary, since) as settled:
+            facts = describer.facts(summary)
+            _mark_shown_otherwise(summary, facts, settled)
+            add_pages(facts.paths, describer, settled)
+    Change.objects.filter(pk__in=done).delete()
+    return len(done)
+
+
+@contextmanager
+def _settlement(name: str, noted_at: datetime) -> Iterator[Settlement]:
+    """Write down that ``name`` is settled, and how many pages that marked."""
+    settled = Settlement.objects.create(name=name, noted_at=noted_at)
+    yield settled
+    if settled.pages:
+        settled.save(update_fields=["pages"])
+
+
+def _settle_source(source: str, noted_at: datetime, describer: Describer) -> set[str]:
     """Mark the pages that showed ``source`` otherwise, or a list that it entered or left.
 
     Return the sources that sum up the lists that it entered or left.
     """
-    facts = describer.facts(source)
     summaries: set[str] = set()
-    _mark_shown_otherwise(source, facts)
-    add_pages(facts.paths, describer)
-    for name, positions in _moved(source, facts).items():
-        own, sums = describer.of_list(name)
-        _mark_window(name, max(positions))
-        add_pages(own, describer)
-        summaries |= sums
-    _stand(source, facts)
+    with _settlement(source, noted_at) as settled:
+        facts = describer.facts(source)
+        _mark_shown_otherwise(source, facts, settled)
+        add_pages(facts.paths, describer, settled)
+        for name, positions in _moved(source, facts).items():
+            own, sums = describer.of_list(name)
+            Settlement.objects.create(name=list_name(name), noted_at=noted_at)
+            _mark_window(name, max(positions), settled)
+            add_pages(own, describer, settled)
+            summaries |= sums
+        _stand(source, facts)
     return summaries
 
 
-def _mark_shown_otherwise(source: str, facts: Facts) -> None:
+def list_name(name: str) -> str:
+    """Return the name under which movements in a list are settled."""
+    return f"list {name}"
+
+
+def _mark_shown_otherwise(source: str, facts: Facts, settled: Settlement) -> None:
     """Mark the pages that showed of ``source`` something that is no longer so."""
     is_still_so = Q()
     for facet, seen in facts.facets.items():
@@ -123,13 +169,21 @@ def _mark_shown_otherwise(source: str, facts: Facts) -> None:
     shown = Shown.objects.filter(source=source)
     if facts.facets:
         shown = shown.exclude(is_still_so)
-    PrintedPage.objects.filter(pk__in=shown.values("page")).update(stale_at=timezone.now())
+    _mark(Q(pk__in=shown.values("page")), settled)
 
 
-def _mark_window(name: str, position: int) -> None:
+def _mark_window(name: str, position: int, settled: Settlement) -> None:
     """Mark the pages whose window on list ``name`` reaches ``position``."""
     windows = Window.objects.filter(Q(floor__isnull=True) | Q(floor__lte=position), list=name)
-    PrintedPage.objects.filter(pk__in=windows.values("page")).update(stale_at=timezone.now())
+    _mark(Q(pk__in=windows.values("page")), settled)
+
+
+def _mark(which: Q, settled: Settlement) -> None:
+    """Mark pages stale; one that failed may succeed now, and is tried at once."""
+    others = PrintedPage.objects.filter(which).exclude(
+        settlement=settled.pk, stale_at__isnull=False
+    )
+    settled.pages += others.update(stale_at=timezone.now(), retry_at=None, settlement=settled.pk)
 
 
 def _moved(source: str, facts: Facts) -> dict[str, list[int]]:
@@ -162,33 +216,19 @@ def _stand(source: str, facts: Facts) -> None:
     )
 
 
-def add_pages(paths: Iterable[str], describer: Describer) -> None:
+def add_pages(
+    paths: Iterable[str], describer: Describer, settled: Settlement | None = None
+) -> None:
     """Let the press print ``paths`` that it does not know yet."""
     now = timezone.now()
-    ranked = ((path, describer.rank(path)) for path in paths)
-    PrintedPage.objects.bulk_create(
-        (
-            PrintedPage(path=path, rank=rank, stale_at=now)
-            for path, rank in ranked
-            if rank is not None
-        ),
-        ignore_conflicts=True,
-        batch_size=500,
-    )
-
-
-def enter(page: PrintedPage, reading: Reading) -> None:
-    """Write down what ``page`` read, in place of what it read before."""
-    was = set(page.shown.values_list("source", "facet", "seen"))
-    now = {(source, facet, seen) for (source, facet), seen in reading.shown.items()}
-    if was != now:
-        page.shown.all().delete()
-        Shown.objects.bulk_create(
-            (Shown(page=page, source=s, facet=f, seen=d) for s, f, d in sorted(now)), batch_size=500
-        )
-    stood = dict(page.windows.values_list("list", "floor"))
-    if stood != reading.windows:
-        page.windows.all().delete()
-        Window.objects.bulk_create(
-            Window(page=page, list=name, floor=floor) for name, floor in reading.windows.items()
-        )
+    left = iter(paths)
+    while some := list(islice(left, 500)):
+        known = set(PrintedPage.objects.filter(path__in=some).values_list("path", flat=True))
+        new = [
+            PrintedPage(path=path, rank=rank, stale_at=now, settlement=settled and settled.pk)
+            for path in some
+            if path not in known and (rank := describer.rank(path)) is not None
+        ]
+        PrintedPage.objects.bulk_create(new, ignore_conflicts=True)
+        if settled:
+            settled.pages += len(new)
