@@ -16,10 +16,10 @@ from django.utils import timezone
 from dabir.press import ledger
 from dabir.press.claims import FIRST_RETRY, LAST_RETRY, claim, still_held
 from dabir.press.entering import Read, began, enter
-from dabir.press.stores import PressError, Store
 from dabir.press.ledger import Reading, digest
 from dabir.press.models import PrintedPage
 from dabir.press.pages import Sheet, compose, describer
+from dabir.press.stores import PressError, Store
 
 log = logging.getLogger("dabir.press")
 

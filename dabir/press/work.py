@@ -18,11 +18,11 @@ from django.utils import timezone
 
 from dabir.press import ledger
 from dabir.press.claims import printer_name, release, waiting
-from dabir.press.stores import Folder, PressError, Store
 from dabir.press.models import PrintedPage
 from dabir.press.models import Printer as PrinterRecord
 from dabir.press.pages import all_paths, describer
 from dabir.press.printer import Printer
+from dabir.press.stores import Folder, PressError, Store
 
 __all__ = ["mark_all", "printer", "public_folder", "run_forever", "waiting", "work"]
 
