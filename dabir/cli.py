@@ -1,4 +1,4 @@
-"""The product's front door: ``dabir run | prepare | demo | import | press | user | proof …``.
+"""The product's front door: ``dabir run | prepare | demo | import | press | clock | user | …``.
 
 English, in plain words. Exit codes: 0 all well, 1 part of it failed, 2 nothing could be
 done (and why).
@@ -170,6 +170,16 @@ def press(everything: bool, watch: bool, status: bool, check: bool, paths: tuple
     if paths:
         sys.exit(pressing.print_paths(paths))
     sys.exit(pressing.print_all() if everything else pressing.print_stale())
+
+
+@main.command()
+@click.option("--status", is_flag=True, help="Say which clocks go and what is overdue.")
+@with_django
+def clock(status: bool) -> None:
+    """Publish, withdraw and free from embargo at the second; any number may go at once."""
+    from dabir.commands import clocking
+
+    sys.exit(clocking.say_status() if status else clocking.strike_forever())
 
 
 @main.command()

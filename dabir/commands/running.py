@@ -1,4 +1,4 @@
-"""Serves the paper and the newsroom, keeps the press at work beside them, and the desk learning."""
+"""Serves the paper and the newsroom, keeps press and clock at work, and the desk learning."""
 
 import signal
 import subprocess
@@ -14,7 +14,9 @@ from dabir.press.orphans import follow_parent
 _GRACE = 10
 """Seconds that a part has to stop by itself."""
 _REST = 2
-"""Seconds before a press that fell is started again."""
+"""Seconds before a part that fell is started again."""
+_KEPT_UP = ("press", "clock")
+"""The parts that are started again when they fall."""
 _LESSON = 3600
 """Seconds between two lessons of the copy desk: what was published since is learnt."""
 
@@ -37,8 +39,8 @@ def say_where(host: str, port: int) -> None:
 
 @dataclass
 class Paper:
-    """The processes of a running paper: the server with its workers, the press, and at times
-    the copy desk that learns from what was published.
+    """The processes of a running paper: the server with its workers, the press, the clock, and
+    at times the copy desk that learns from what was published.
     """
 
     host: str
@@ -53,18 +55,24 @@ class Paper:
         """Serve until told to stop. Return the exit code: 0 when told, 1 when the server fell."""
         for each in (signal.SIGTERM, signal.SIGINT):
             signal.signal(each, self._stop)
-        self._start("press")
+        for part in _KEPT_UP:
+            self._start(part)
         server = self._start("server")
         while not self._stopping and server.poll() is None:
-            if self._parts["press"].poll() is not None:
-                click.echo("The press fell; it is started again.", err=True)
-                time.sleep(_REST)
-                self._start("press")
+            self._keep_up()
             self._learn_when_due()
             time.sleep(0.2)
         fell = not self._stopping
         self._end()
         return 1 if fell else 0
+
+    def _keep_up(self) -> None:
+        """Start what fell again."""
+        for part in _KEPT_UP:
+            if self._parts[part].poll() is not None:
+                click.echo(f"The {part} fell; it is started again.", err=True)
+                time.sleep(_REST)
+                self._start(part)
 
     def _learn_when_due(self) -> None:
         if time.monotonic() >= self._next_lesson:
@@ -81,6 +89,7 @@ class Paper:
         return {
             "server": [sys.executable, "-m", "granian", *granian, "dabir.wsgi:application"],
             "press": [sys.executable, "-m", "dabir.cli", "press", "--watch"],
+            "clock": [sys.executable, "-m", "dabir.cli", "clock"],
             "lesson": ["nice", sys.executable, "-m", "dabir.cli", "copydesk", "learn"],
         }
 

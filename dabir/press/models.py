@@ -3,6 +3,19 @@
 from django.db import models
 
 from dabir.persian import HALF_SPACE
+from dabir.press.appointments import Appointment, Clockwork
+
+__all__ = [
+    "Appointment",
+    "Change",
+    "Clockwork",
+    "PrintedPage",
+    "Printer",
+    "Settlement",
+    "Shown",
+    "Standing",
+    "Window",
+]
 
 
 class PrintedPage(models.Model):

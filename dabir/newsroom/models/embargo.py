@@ -45,6 +45,8 @@ class HasEmbargo(DraftStateMixin):
 
     _embargo_read: datetime | None = None
     """The embargo as it was when this record was read."""
+    is_held = False
+    """Whether it was read under a lock that still holds, so that nobody else can have set it."""
 
     class Meta:
         abstract = True
@@ -96,8 +98,8 @@ class HasEmbargo(DraftStateMixin):
 
         What was set here is saved whichever fields are saved.
         """
-        if self.pk is None:
-            return self.embargo_until
+        if self.pk is None or self.is_held:
+            return self._embargo_read
         row = type(self)._default_manager.select_for_update().filter(pk=self.pk)
         before: datetime | None = row.values_list("embargo_until", flat=True).first()
         if not self._embargo_changed:
