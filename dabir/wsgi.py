@@ -7,6 +7,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dabir.settings")
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from dabir.press import announcing
 from dabir.press.orphans import leave_with_parent
 from dabir.press.server import Server
 
@@ -15,5 +16,7 @@ application = Server(
     static=settings.STATIC_ROOT,
     media=settings.MEDIA_ROOT,
     newsroom=get_wsgi_application(),
+    secure=settings.SECURE,
+    announced=settings.DATA / announcing.FILE,
 )
 leave_with_parent()

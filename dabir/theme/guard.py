@@ -6,7 +6,7 @@ from typing import Final
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
-from dabir.press.server import SECURITY
+from dabir.press.headings import SECURITY
 from dabir.theme.views import unavailable
 
 NEWSROOM: Final = "/newsroom/"

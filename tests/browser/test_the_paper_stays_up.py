@@ -88,7 +88,7 @@ def test_a_press_that_fell_is_started_again() -> None:
             capture_output=True, text=True, check=True,
         ).stdout.split()  # fmt: skip
         os.kill(int(children[0]), signal.SIGKILL)
-        place = paper.folder / "public" / "about" / "index.html"
+        place = paper.folder / "public" / "about.html.br"
         place.unlink()
         subprocess.run(
             [sys.executable, "-c", MARK], env=environment(paper.folder, paper.address), check=True

@@ -17,8 +17,9 @@ from dabir.demo import load
 from dabir.newsroom import staff
 from dabir.newsroom.models import Story, Writer
 from dabir.press import work
-from dabir.press.files import Folder, PressError
+from dabir.press.files import Folder
 from dabir.press.models import PrintedPage
+from dabir.press.stores import Folder, PressError
 
 Run = Callable[..., Result]
 
@@ -62,19 +63,19 @@ def test_the_demo_is_loaded_and_printed(run: Run, newsroom: None, small_pictures
 def test_stale_pages_are_printed(run: Run, story: Story, settings: Any) -> None:
     work.mark_all()
     assert run("press").exit_code == 0
-    assert (settings.PUBLIC_DIR / f"news/{story.pk}/index.html").exists()
+    assert (settings.PUBLIC_DIR / f"news/{story.pk}.html.gz").exists()
 
 
 def test_the_check_names_what_is_wrong(run: Run, story: Story, settings: Any) -> None:
     work.mark_all()
     run("press")
     public = settings.PUBLIC_DIR
-    (public / "index.html").write_text("torn")
+    (public / "index.html.br").write_text("torn")
     (public / "stray.html").write_text("stray")
-    (public / "feed.xml").unlink()
+    (public / "feed.xml.gz").unlink()
     checked = run("press", "--check")
     assert checked.exit_code == 1
-    for words in ("stale    /index.html", "stray    /stray.html", "missing  /feed.xml"):
+    for words in ("stale    /index.html.br", "stray    /stray.html", "missing  /feed.xml.gz"):
         assert words in checked.output
     assert run("press", "--all").exit_code == 0
     assert "stale" not in run("press", "--check").output
@@ -82,7 +83,7 @@ def test_the_check_names_what_is_wrong(run: Run, story: Story, settings: Any) ->
 
 def test_one_page_is_printed_afresh(run: Run, story: Story, settings: Any) -> None:
     assert run("press", "--path", f"/news/{story.pk}/").exit_code == 0
-    assert (settings.PUBLIC_DIR / f"news/{story.pk}/index.html").exists()
+    assert (settings.PUBLIC_DIR / f"news/{story.pk}.html.gz").exists()
     assert run("press", "--path", "/no/such/page/").exit_code == 2
 
 
@@ -95,12 +96,12 @@ def test_a_failed_page_is_told(run: Run, story: Story, monkeypatch: pytest.Monke
     assert run("press", "--status").exit_code == 1
 
 
-def test_a_second_press_is_kept_out(run: Run, story: Story) -> None:
-    with work.alone():
-        done = run("press")
-        assert done.exit_code == 2
-        assert "Another press" in done.output
-        preparing.print_stale()  # an import leaves its pages to the press that runs
+def test_a_second_printer_helps(run: Run, story: Story) -> None:
+    with work.printer() as first:
+        work.mark_all()
+        assert first.turn(1) == 1
+        assert run("press").exit_code == 0
+        assert not work.waiting().exists()
 
 
 def test_a_lost_database_is_told_in_plain_words(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -182,11 +183,6 @@ def test_the_press_goes_on_after_a_stumble(
     clock = iter(range(100))
     monkeypatch.setattr(work.time, "monotonic", lambda: next(clock) * 2.0)
     work.mark_all()
-    work.run_forever(lambda: len(turns) > 3, tick=tick, pause=0)
+    with work.printer() as printer:
+        work.run_forever(printer, lambda: len(turns) > 3, tick=tick)
     assert Folder(settings.PUBLIC_DIR).read(story.get_absolute_url())
-
-
-def test_the_folder_of_the_press_is_held_alone(settings: Any, tmp_path: Path) -> None:
-    settings.DATA = tmp_path
-    with work.alone(), pytest.raises(PressError), work.alone():
-        pass

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dabir.press import work
-from dabir.press.files import Folder
+from dabir.press.stores import Folder
 
 
 @pytest.fixture

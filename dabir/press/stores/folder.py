@@ -1,0 +1,223 @@
+"""A folder that the paper is printed to: each file is written whole or not at all.
+
+    bodies -> temporary files -> fsync each -> rename each -> fsync each folder -> old ones go
+
+The temporary files of a batch are written before the first is synced: the disk then takes
+them in one go, and a page costs a fifth of what it costs alone. No symbolic link is followed.
+"""
+
+import contextlib
+import os
+import secrets
+import stat
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from dabir.press.stores import moving_in
+from dabir.press.stores.names import name_of, names_at
+from dabir.press.stores.packing import endings, pack, unpack
+from dabir.press.stores.store import Item, PressError, Store
+
+TEMPORARY: Final = ".printing"
+"""The folder of files that are not whole yet; the server serves nothing that begins with a dot."""
+_LEFT_BEHIND: Final = 600
+"""Seconds after which a temporary file belongs to no press that is still alive."""
+_FOLDER: Final = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
+_NEW_FILE: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
+
+
+@dataclass(frozen=True)
+class Folder(Store):
+    """A folder that the paper is printed to."""
+
+    root: Path
+    durable: bool = True
+    """Whether to wait for the disk. Without, a power cut may leave torn pages: for trials only."""
+
+    def prepare(self) -> None:
+        """Make the folder, and bring a paper that an older version printed to today's names."""
+        try:
+            (self.root / TEMPORARY).mkdir(parents=True, exist_ok=True)
+            moving_in.move_in(self.root)
+        except OSError as error:
+            raise PressError(
+                f"The press has nowhere to print: {self.root} cannot be made ({error.strerror}).",
+                "Create the folder, or set DABIR_DATA to one that may be written to.",
+            ) from error
+
+    def check(self) -> None:
+        """Write a file and take it away again."""
+        try:
+            self._write(b"x" * 4096).unlink()
+        except OSError as error:
+            raise PressError(
+                f"The press cannot print into {self.root}: {error.strerror}.",
+                "See whether the disk is full, or the folder may not be written to.",
+            ) from error
+
+    def put_many(self, items: Iterable[Item]) -> int:
+        """Print pages together: all are on the disk before the first one takes its place."""
+        wanted = [(path, body, status) for path, body, status in items]
+        changed, written = 0, []
+        try:
+            for path, body, status in wanted:
+                name = name_of(path, status)
+                copies = [end for end in endings(name) if not self._holds(name, end, body)]
+                written += [(self._write(pack(body, end)), name + end) for end in copies]
+                changed += bool(copies)
+            self._place(written)
+        finally:
+            for temporary, _ in written:
+                temporary.unlink(missing_ok=True)
+        for path, _, status in wanted:
+            self._remove([name for other, name in names_at(path).items() if other != status])
+        return changed
+
+    def remove(self, path: str) -> None:
+        """Take whatever lies at an address out of the paper. Empty folders stay: they cost
+        nothing, and another press may be about to print into one.
+        """
+        self._remove(list(names_at(path).values()))
+
+    def read(self, path: str, status: int = 200) -> bytes | None:
+        """Return what is printed at an address, None where nothing is."""
+        name = name_of(path, status)
+        ending = endings(name)[-1]
+        packed = self._read(name + ending)
+        return None if packed is None else unpack(packed, ending)
+
+    def has(self, path: str, status: int = 200) -> bool:
+        """Say whether every copy of a page is there."""
+        name = name_of(path, status)
+        return all(_is_file(self.root / f"{name}{ending}") for ending in endings(name))
+
+    def names(self) -> Iterator[str]:
+        """Yield the name of every file, folder by folder; of links too, for they are strays."""
+        for folder, folders, files in os.walk(self.root):
+            if Path(folder) == self.root:
+                folders[:] = [name for name in folders if name != TEMPORARY]
+                files = [name for name in files if name != moving_in.STAMP]
+            within = Path(folder).relative_to(self.root)
+            links = [name for name in folders if Path(folder, name).is_symlink()]
+            yield from sorted((within / name).as_posix() for name in (*files, *links))
+
+    def sweep(self) -> None:
+        """Remove temporary files that no living press can still be writing."""
+        for left in (self.root / TEMPORARY).glob("*"):
+            with contextlib.suppress(FileNotFoundError):
+                if left.lstat().st_mtime < time.time() - _LEFT_BEHIND:
+                    left.unlink()
+
+    def place(self, path: str, status: int = 200) -> Path:
+        """Return the file of a page: its copy in gzip, where it is kept packed."""
+        name = name_of(path, status)
+        return self.root / f"{name}{endings(name)[-1]}"
+
+    def tree(self) -> dict[str, bytes]:
+        """Return every file by its name; for small papers and tests."""
+        return {name: (self.root / name).read_bytes() for name in self.names()}
+
+    def replace(self, path: str, body: bytes, status: int = 200) -> None:
+        """Print a page: ``put`` by its older name."""
+        self.put(path, body, status)
+
+    def _holds(self, name: str, ending: str, body: bytes) -> bool:
+        """Say whether a copy is there already and gives this very body."""
+        packed = self._read(name + ending)
+        return packed is not None and unpack(packed, ending) == body
+
+    def _read(self, name: str) -> bytes | None:
+        """Return a file's bytes, None where there is no ordinary file."""
+        try:
+            with self._folder_of(name) as folder:
+                found = os.open(_last(name), os.O_RDONLY | os.O_NOFOLLOW, dir_fd=folder)
+                with os.fdopen(found, "rb") as file:
+                    return file.read()
+        except OSError:
+            return None
+
+    def _write(self, body: bytes) -> Path:
+        """Write a temporary file, which is not on the disk yet; return it."""
+        temporary = self.root / TEMPORARY / secrets.token_hex(12)
+        try:
+            with os.fdopen(os.open(temporary, _NEW_FILE, 0o644), "wb") as file:
+                file.write(body)
+        except FileNotFoundError:
+            temporary.parent.mkdir(parents=True)
+            return self._write(body)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+        return temporary
+
+    def _place(self, written: list[tuple[Path, str]]) -> None:
+        """Bring temporary files safely to the disk, then move each to its name."""
+        for temporary, _ in written:
+            self._sync(temporary)
+        folders = set()
+        for temporary, name in written:
+            with self._folder_of(name, make=True) as folder:
+                os.replace(temporary, _last(name), dst_dir_fd=folder)
+            folders.add((self.root / name).parent)
+        for each in folders:
+            self._sync(each)
+
+    def _sync(self, place: Path) -> None:
+        """Wait until a file, or the names in a folder, are on the disk."""
+        if self.durable:
+            found = os.open(place, os.O_RDONLY)
+            try:
+                os.fsync(found)
+            finally:
+                os.close(found)
+
+    def _remove(self, names: list[str]) -> None:
+        """Remove what lies under these names of one address, safely from the disk too."""
+        if not names:
+            return
+        removed = 0
+        with contextlib.suppress(FileNotFoundError), self._folder_of(names[0]) as folder:
+            for name in names:
+                for ending in endings(name):
+                    with contextlib.suppress(FileNotFoundError):
+                        os.unlink(_last(name) + ending, dir_fd=folder)
+                        removed += 1
+        if removed:
+            self._sync((self.root / names[0]).parent)
+
+    @contextlib.contextmanager
+    def _folder_of(self, name: str, make: bool = False) -> Iterator[int]:
+        """Open the folder of a name step by step, so that no link on the way is followed."""
+        here = os.open(self.root, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            for part in name.split("/")[:-1]:
+                if make:
+                    self._make(part, here)
+                before, here = here, os.open(part, _FOLDER, dir_fd=here)
+                os.close(before)
+            yield here
+        finally:
+            os.close(here)
+
+    def _make(self, part: str, within: int) -> None:
+        """Make a folder where it is missing, and bring its name to the disk."""
+        with contextlib.suppress(FileExistsError):
+            os.mkdir(part, dir_fd=within)
+            if self.durable:
+                os.fsync(within)
+
+
+def _last(name: str) -> str:
+    """Return the last part of a name."""
+    return name.rpartition("/")[2]
+
+
+def _is_file(place: Path) -> bool:
+    """Say whether there is an ordinary file, no link."""
+    try:
+        return stat.S_ISREG(place.lstat().st_mode)
+    except OSError:
+        return False

@@ -1,0 +1,41 @@
+"""Packed copies: text is kept as gzip and brotli alone, and unpacked for who takes neither."""
+
+import gzip
+import zlib
+from typing import Final
+
+import brotli
+
+GZIP: Final = 6
+BROTLI: Final = 5
+"""Levels: higher ones cost ten times for a tenth of the size."""
+PACKED: Final = (".br", ".gz")
+"""Endings of packed copies, the smaller first."""
+_TEXT: Final = frozenset(("html", "xml", "txt", "svg", "json", "css", "js", "webmanifest"))
+
+
+def is_text(name: str) -> bool:
+    """Say whether a file of this name is kept packed; pictures and films are packed already."""
+    return name.rpartition(".")[2] in _TEXT
+
+
+def endings(name: str) -> tuple[str, ...]:
+    """Return the endings under which the copies of a name lie; "" for one that lies as it is."""
+    return PACKED if is_text(name) else ("",)
+
+
+def pack(body: bytes, ending: str) -> bytes:
+    """Return a body as the copy with this ending holds it: the same bytes for the same body."""
+    if ending == ".br":
+        return bytes(brotli.compress(body, quality=BROTLI))
+    return gzip.compress(body, GZIP, mtime=0) if ending == ".gz" else body
+
+
+def unpack(packed: bytes, ending: str) -> bytes | None:
+    """Return the body of a copy, None where the copy is torn."""
+    try:
+        if ending == ".br":
+            return bytes(brotli.decompress(packed))
+        return gzip.decompress(packed) if ending == ".gz" else packed
+    except (brotli.error, OSError, EOFError, zlib.error):
+        return None
