@@ -28,16 +28,15 @@ import numpy as np
 
 from dabir.copydesk.compiling import compile_learnt
 from dabir.copydesk.counts import Counts, Lesson
+from dabir.copydesk.evidence import FUNCTION_WORDS, OPEN_ENDS
 from dabir.copydesk.lexicon import Lexicon
 from dabir.copydesk.pieces import NO_WORDS, Piece, pieces
 from dabir.copydesk.places import BASE
 from dabir.copydesk.readings import (
     ALONE,
-    FUNCTION_WORDS,
     GLUED,
     LEARNT,
     LETTERS,
-    OPEN_ENDS,
     SPLIT,
     Reader,
     Reading,

@@ -86,25 +86,30 @@ class Boundaries:
         self.lexicon = lexicon
         self.model = model
         self._pair = lru_cache(CACHED)(self._pair_odds)
-        self.may_join = lru_cache(CACHED)(self._may_join)
+        self._closes = lru_cache(CACHED)(self._closes_compounds)
         self._others = lru_cache(CACHED)(self._other_forms)
         self._company = lru_cache(CACHED)(self._company_odds)
+        self._often = lru_cache(CACHED)(self._how_often)
+        self.is_finite = lru_cache(CACHED)(self._is_finite)
 
     def odds(self, before: str, first: str, second: str, after: str) -> float:
         """Return the logarithm of the odds that ``first`` and ``second`` are one compound."""
         form, archive, n = self._pair(first, second)
         return archive + self._trusted(form + self._company(second, before, after), n)
 
-    def _may_join(self, first: str, second: str) -> bool:
+    def may_join(self, first: str, second: str) -> bool:
         """Say whether anything at all speaks for one word: most pairs need no weighing."""
-        lexicon, known = self.lexicon, stems(second)
+        lexicon = self.lexicon
         if lexicon.join(first, second) is not NOT_JOINED:
             return True
-        closers = self.model.closers
-        opens = first in self.model.openers or any(stem in closers for stem in known)
+        opens = first in self.model.openers or self._closes(second)
         if not opens and not (lexicon.begins(first) and self._near(first, second)):
             return False
         return lexicon.half_spaces(first, second)[1] < PARTED
+
+    def _closes_compounds(self, word: str) -> bool:
+        """Say whether ``word``, or what it is an ending of, often closes compounds."""
+        return not self.model.closers.isdisjoint(stems(word))
 
     def alone(self, first: str, second: str) -> float:
         """Return the logarithm of the odds without regard to what stands around them."""
@@ -189,7 +194,7 @@ class Boundaries:
         yield f"whole often {often(first + second)}"
         yield f"whole above second {often(first + second) - often(second)}"
 
-    def _often(self, word: str) -> int:
+    def _how_often(self, word: str) -> int:
         """Return how often the dictionaries expect ``word``, in steps of e squared."""
         return int(log(self.lexicon.prior(word) * 1e8 + 1) / 2)
 
@@ -208,7 +213,7 @@ class Boundaries:
         if kind == "participle":
             yield f"participle {second if second in PARTICIPLES else 'other'}"
 
-    def is_finite(self, word: str) -> bool:
+    def _is_finite(self, word: str) -> bool:
         """Say whether می can stand before ``word``."""
         return bool(self.lexicon.join("می", word).sources & VERB)
 

@@ -14,6 +14,7 @@ Weights: ``boundaries.json`` under «dropped», fitted by ``tools/fit_boundaries
 from collections.abc import Iterator
 from functools import lru_cache
 from math import log
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from dabir.copydesk.affixing import NO_STEMS, Affixes
@@ -81,6 +82,8 @@ class Dropped:
         self._affixes = affixes
         self._weights = boundaries.model.dropped
         self._kept = lru_cache(CACHED)(self._parts)
+        self._likely = lru_cache(CACHED)(self._likely_cuts)
+        self.may_part = lru_cache(CACHED)(self._may_part)
         self._share = lru_cache(CACHED)(self._log_share)
 
     def parts(self, word: str, after: str = "", only_endings: bool = False) -> tuple[str, ...]:
@@ -93,16 +96,29 @@ class Dropped:
         return self._kept(word, word.endswith("های") and after in PHRASE_ENDS, only_endings)
 
     def _parts(self, word: str, is_last: bool, only_endings: bool) -> tuple[str, ...]:
-        cuts = self.cuts(word, is_last)
+        cuts = self._likely(word, is_last)
         if only_endings:
-            cuts = (cut for cut in cuts if cut.kind not in (MI, COMPOUND))
-        best = max(cuts, key=self.odds, default=None)
-        if best is None or self.odds(best) <= (LEAST_ODDS if best.kind == COMPOUND else 0):
+            cuts = tuple(cut for cut in cuts if cut[1].kind not in (MI, COMPOUND))
+        odds, best = max(cuts, key=itemgetter(0), default=(0.0, None))
+        if best is None or (best.kind == COMPOUND and odds <= LEAST_ODDS):
             return (word,)
         if best.kind == MI:
             return (best.first, *self.parts(best.second))
         second = self.parts(best.second) if best.kind == COMPOUND else (best.second,)
         return (*self.parts(best.first, "", only_endings), *second)
+
+    def _likely_cuts(self, word: str, is_last: bool) -> tuple[tuple[float, Cut], ...]:
+        """Return the cuts of ``word`` that are likelier than the word as it stands."""
+        weighed = ((self.odds(cut), cut) for cut in self.cuts(word, is_last))
+        return tuple(each for each in weighed if each[0] > 0)
+
+    def _may_part(self, word: str) -> bool:
+        """Say whether ``word`` may be several in any company: nearly all words are one."""
+        if not SHORTEST <= len(word) <= LONGEST:
+            return False
+        return bool(
+            self._likely(word, False) or (word.endswith("های") and self._likely(word, True))
+        )
 
     def other_ways(self, word: str) -> list[str]:
         """Return how the word would be written by its second best cut: «خان|های», «خانه|ای»."""
@@ -119,7 +135,8 @@ class Dropped:
 
         ``is_last``: no ezafe binds it to the word behind.
         """
-        yield from self._verbs(word)
+        if word.startswith(PREFIXES):
+            yield from self._verbs(word)
         for stem, ending in endings(word):
             if self._can_end(word, stem, ending):
                 yield self._ending(word, stem, ending, is_last)
@@ -172,9 +189,15 @@ class Dropped:
 
     def _compounds(self, word: str) -> Iterator[Cut]:
         whole: dict[str, float] = {}
-        for at in range(2, len(word) - 1):
-            first, second = word[:at], word[at:]
-            if not joins_next(first) or not self._is_likely(first, second):
+        heads = self._lexicon.heads(word)
+        for first in heads:
+            second = word[len(first) :]
+            if (
+                len(first) < 2
+                or len(second) < 2
+                or not joins_next(first)
+                or not self._is_likely(first, second)
+            ):
                 continue
             odds = self._boundaries.alone(first, second)
             if odds > UNLIKELY:
@@ -198,7 +221,7 @@ class Dropped:
     def _is_likely(self, first: str, second: str) -> bool:
         """Say whether the pieces are worth weighing: most cuts of most words are not."""
         lexicon, model = self._lexicon, self._boundaries.model
-        if first not in lexicon or first in CONTINUOUS or second in APART:
+        if first in CONTINUOUS or second in APART:
             return False
         join = lexicon.join(first, second)
         if join.half or join.sources:

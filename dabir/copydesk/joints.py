@@ -10,12 +10,14 @@ be mended once. What is right already is not told.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from dabir.copydesk.affixing import Affixes, is_affix
 from dabir.copydesk.boundaries import Boundaries
 from dabir.copydesk.dropped import Dropped
-from dabir.copydesk.lexicon import Lexicon
+from dabir.copydesk.lexicon import CACHED, Lexicon
 from dabir.copydesk.pieces import EDGE, NO_WORDS, Piece
 from dabir.persian.forms import COMPARATIVES, PLURALS, joined, joins_next
 from dabir.persian.letters import HALF_SPACE
@@ -72,6 +74,7 @@ class Joiner:
         self.affixes = Affixes(lexicon)
         self.boundaries = Boundaries(lexicon)
         self.dropped = Dropped(self.boundaries, self.affixes)
+        self.may_meet = lru_cache(CACHED)(self._may_meet)
 
     def words(self, chain: Sequence[Piece], all_endings: bool = False) -> Iterator[JoinedWord]:
         """Yield the words of a chain that are to be written otherwise.
@@ -92,8 +95,12 @@ class Joiner:
         """Return the parts of a chain, and what joins each to the part before so far."""
         parts: list[Piece] = []
         joints: list[str] = []
-        after = [*chain[1:], LAST]
-        for piece, following in zip(chain, after, strict=False):
+        several = map(self.dropped.may_part, map(_WORD, chain))
+        for piece, following, may_part in zip(chain, [*chain[1:], LAST], several, strict=False):
+            if not may_part:
+                parts.append(piece)
+                joints.append(WRITTEN if piece.gap == HALF_SPACE else "")
+                continue
             inside = piece.gap == HALF_SPACE or following.gap == HALF_SPACE
             words = self.dropped.parts(piece.word, following.word, inside)
             joints.append(WRITTEN if piece.gap == HALF_SPACE else "")
@@ -109,9 +116,12 @@ class Joiner:
     def _join(self, parts: list[Piece], joints: list[str]) -> None:
         """Set the joints of the parts that a blank divides, from the first to the last."""
         end = len(parts) - 1
-        for at in range(1, end + 1):
+        words = [part[0] for part in parts]
+        for at, may_meet in enumerate(map(self.may_meet, words, words[1:]), start=1):
+            if not may_meet:
+                continue
             part, first = parts[at], parts[at - 1]
-            if part.gap != " " or joints[at] or part.word in NO_WORDS or first.word in NO_WORDS:
+            if part.gap != " " or joints[at]:
                 continue
             after = parts[at + 1].word if at < end else EDGE
             if is_affix(first.word, part.word):
@@ -119,16 +129,24 @@ class Joiner:
                 if self.affixes.joins(first.word, part.word, after, is_part):
                     joints[at] = AFFIX
                     continue
-            if self._may_join(first.word, part.word):
-                before = parts[at - 2].word if at > 1 else EDGE
-                odds = self.boundaries.odds(before, first.word, part.word, after)
-                joints[at] = COMPOUND if odds > LEAST_ODDS else ""
+                if not self._may_join(first.word, part.word):
+                    continue
+            before = parts[at - 2].word if at > 1 else EDGE
+            odds = self.boundaries.odds(before, first.word, part.word, after)
+            joints[at] = COMPOUND if odds > LEAST_ODDS else ""
+
+    def _may_meet(self, first: str, second: str) -> bool:
+        """Say whether two pieces may be parts of one word in any company: most may not."""
+        if first in NO_WORDS or second in NO_WORDS:
+            return False
+        return is_affix(first, second) or self._may_join(first, second)
 
     def _may_join(self, first: str, second: str) -> bool:
         """Say whether the two are worth weighing; «کم کم» stands either way."""
         return joins_next(first) and first != second and self.boundaries.may_join(first, second)
 
 
+_WORD: Final = itemgetter(0)
 LAST: Final = Piece(EDGE, 0, 0, "")
 """What stands behind the last piece."""
 

@@ -6,7 +6,7 @@ Words are asked for by their skeleton (``dabir.persian.letters.skeleton``).
 """
 
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 from zlib import crc32
@@ -83,9 +83,15 @@ class Lexicon:
         self.number = lru_cache(CACHED)(self._number)
         self.pair = lru_cache(CACHED)(self._pair)
         self.gaps = lru_cache(CACHED)(self._gaps)
+        self.letters = lru_cache(CACHED // 4)(self._letters)
 
     def __contains__(self, word: str) -> bool:
-        return self.number(word) != NOBODY
+        return word in self._numbers
+
+    def heads(self, word: str) -> list[str]:
+        """Return the words that ``word`` begins with, the shortest first."""
+        heads: list[str] = self._numbers.prefixes(word)
+        return heads
 
     def _number(self, word: str) -> int:
         number: int = self._numbers.get(word, NOBODY)
@@ -114,6 +120,11 @@ class Lexicon:
         """Return the share of ``word`` among words as the dictionaries expect it."""
         number = self.number(word)
         return 0.0 if number == NOBODY else float(self._prior[number]) / BILLION
+
+    @cached_property
+    def most_expected(self) -> float:
+        """The share of the word that the dictionaries expect most often."""
+        return float(max(self._prior, default=0.0)) / BILLION
 
     def count(self, word: str) -> float:
         """Return how often ``word`` is seen or expected in a hundred million words."""
@@ -150,9 +161,11 @@ class Lexicon:
 
     def _pair_at(self, first: str, second: str) -> int:
         a, b = self.number(first), self.number(second)
-        key = a << 32 | b if NOBODY not in (a, b) else 0
+        if a == NOBODY or b == NOBODY or not self._followers[a] or not self._leaders[b]:
+            return NOBODY
+        key = a << 32 | b
         at = bisect_left(self._pairs, key)
-        return at if at < len(self._pairs) and self._pairs[at] == key != 0 else NOBODY
+        return at if at < len(self._pairs) and self._pairs[at] == key else NOBODY
 
     def _gaps(self, first: str, second: str) -> Gaps:
         """Return how the two are written together."""
@@ -177,7 +190,7 @@ class Lexicon:
             return NOT_JOINED
         return Join(self._join_half[at], self._join_space[at], self._join_dictionary[at])
 
-    def letters(self, word: str) -> float:
+    def _letters(self, word: str) -> float:
         """Return the logarithm of how likely the letters of ``word`` follow one another."""
         trigrams, total, a, b = self._trigrams, 0.0, 0, 0
         for c in [LETTER_NUMBERS.get(letter, OTHER_LETTER) for letter in word] + [0]:

@@ -35,6 +35,7 @@ ENDINGS: Final = {
     "اند": 0.01, "یم": 0.01, "ید": 0.01, "ند": 0.01,
 }  # fmt: skip
 """Endings that are written joined, and the share of stems that take them."""
+_ENDINGS: Final = tuple(ENDINGS)
 
 
 class Likelihood:
@@ -54,9 +55,10 @@ class Likelihood:
     def _after(self, first: str, word: str) -> float:
         """Return the logarithm of the share of ``word`` among what stands after ``first``."""
         lexicon = self._lexicon
-        seen, alone = lexicon.seen(first), self.share(word)
+        seen = lexicon.seen(first)
         if not seen:
             return self.alone(word)
+        alone = self.share(word)
         counted = max(lexicon.pair(first, word) - DISCOUNT, 0.0)
         given = DISCOUNT * lexicon.followers(first)
         if seen <= RARELY_SEEN:
@@ -75,6 +77,8 @@ class Likelihood:
         return float((max(lexicon.seen(word) - 0.3, 0.0) + PRIOR_WORDS * prior) / self._weight)
 
     def _inflected(self, word: str) -> float:
+        if not word.endswith(_ENDINGS):
+            return 0.0
         return INFLECTED * max(
             (
                 share * self._counted(word[: -len(ending)])

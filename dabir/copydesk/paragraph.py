@@ -9,7 +9,7 @@ from dabir.copydesk.house import House
 from dabir.copydesk.joints import JoinedWord
 from dabir.copydesk.lexicon import Lexicon
 from dabir.copydesk.pieces import NO_WORDS, Piece, pieces
-from dabir.copydesk.readings import GLUED, Reader, Reading, place
+from dabir.copydesk.readings import GLUED, Reader, Reading
 from dabir.copydesk.story import Story
 from dabir.persian.letters import HALF_SPACE
 from dabir.persian.tokens import Kind, Token, tokens
@@ -29,13 +29,20 @@ class Doubt(NamedTuple):
 
 
 class Line:
-    """A line of copy cut into tokens, which depend on nothing but its text."""
+    """A line of copy cut into tokens, which depend on nothing but its text.
+
+    words    the pieces' skeletons alone, in their order
+    counts   how often each of them stands there, without those that are no words
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = tokens(text)
         self.pieces = pieces(self.tokens)
-        self.counts = Counter(piece.word for piece in self.pieces if piece.word not in NO_WORDS)
+        self.words = [piece[0] for piece in self.pieces]
+        self.counts = Counter(self.words)
+        for word in NO_WORDS:
+            self.counts.pop(word, None)
 
 
 @dataclass
@@ -81,16 +88,13 @@ class Paragraph:
     @cached_property
     def doubts(self) -> list[Doubt]:
         """The pieces that read better another way, none over another."""
-        chain = self.pieces
-        words = [piece.word for piece in chain]
+        chain, words, reader = self.pieces, self.line.words, self.reader
         found: list[Doubt] = []
-        for at in range(len(chain)):
-            here = place(words, at, self.story)
-            for reading in self.reader.readings(here):
-                last = at + reading.pieces - 1
-                odds = self.reader.odds(reading)
-                if odds > 0 and _fits(reading, chain, at, last):
-                    found.append(Doubt(words[at], reading, chain[at].start, chain[last].end, odds))
+        for at, reading in reader.along(words, self.story):
+            last = at + reading.pieces - 1
+            odds = reader.odds(reading)
+            if odds > 0 and _fits(reading, chain, at, last):
+                found.append(Doubt(words[at], reading, chain[at].start, chain[last].end, odds))
         return _strongest(found)
 
     def spelt(self, word: str) -> str:

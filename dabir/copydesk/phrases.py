@@ -38,6 +38,8 @@ class Phrases(Generic[Meaning]):
 
     def find(self, chain: list[Piece]) -> Iterator[Hit[Meaning]]:
         """Yield the phrases in a chain, the longest at each place, none over another."""
+        if self._by_first.keys().isdisjoint(piece[0] for piece in chain):
+            return
         at = 0
         while at < len(chain):
             known = self._by_first.get(chain[at].word)

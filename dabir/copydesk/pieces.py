@@ -40,6 +40,7 @@ class Piece(NamedTuple):
 def pieces(tokens: list[Token]) -> list[Piece]:
     """Return the chain of a paragraph's tokens."""
     chain: list[Piece] = []
+    new = tuple.__new__  # a named tuple's own __new__ costs twice as much
     at = -1
     for kind, text, start, end in tokens:
         gap = "" if start == at else " "
@@ -50,13 +51,13 @@ def pieces(tokens: list[Token]) -> list[Piece]:
                     chain.append(Piece(word, start + part.start(), start + part.end(), gap))
                     gap = HALF_SPACE
             else:
-                chain.append(Piece(skeleton(text), start, end, gap))
+                chain.append(new(Piece, (skeleton(text), start, end, gap)))
         elif kind is Kind.NUMBER:
-            chain.append(Piece(NUMBER, start, end, gap))
+            chain.append(new(Piece, (NUMBER, start, end, gap)))
         elif kind is Kind.PROTECTED:
             chain.append(Piece(CODE, start, end, gap))
         else:
             word = EDGE if text[0] in _SENTENCE_ENDS else SIGN
-            chain.append(Piece(word, start, end, gap))
+            chain.append(new(Piece, (word, start, end, gap)))
         at = end
     return chain

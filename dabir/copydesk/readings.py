@@ -7,12 +7,24 @@ as it stands: how much likelier the chain becomes, and what else speaks for the 
 against it. The weights are fitted on spoilt text by ``tools/fit_readings.py``.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
 from functools import lru_cache
-from math import inf, log1p
+from math import inf
 from operator import itemgetter, mul
 from typing import Final, NamedTuple
 
+from dabir.copydesk.evidence import (
+    AFTER_EDGE,
+    BEFORE_EDGE,
+    BEST_COMPANY,
+    BEST_NEIGHBOURS,
+    FAR,
+    FUNCTION_WORDS,
+    OF_SLIP,
+    Evidence,
+    Place,
+)
 from dabir.copydesk.joints import Joiner
 from dabir.copydesk.lexicon import CACHED, Lexicon
 from dabir.copydesk.likelihood import Likelihood
@@ -29,18 +41,11 @@ ALONE: Final = "alone"
 ENOUGH: Final = 1_000_000
 """An archive of so many words says more than the dictionaries."""
 
-FUNCTION_WORDS: Final = frozenset("و به از در با بر که را تا این آن هر هم یا نیز برای پس".split())
-OPEN_ENDS: Final = frozenset("اآدذرزژوء")
-"""Letters that never join the next one: after them a missing blank is hardly seen."""
-LIGHT_VERBS: Final = frozenset(
-    "کرد کردن کرده کردند داشت داشتن داشته داشتند داد دادن داده دادند شد شدن شده شدند گرفت گرفتن "
-    "گرفته گرفتند یافت یافتن یافته است بود بودن شود کند نمود نموده نمودن ساخت ساختن ساخته".split()
-)
-"""Verbs that make a verb of a noun: «اظهار داشت». Glued to it they are no compound."""
 AFFIXES: Final = frozenset(
     "می نمی بی هم نا ها های هایی تر ترین ای ام اند اش ات ایم اید شان مان تان ی".split()
 )
 """Pieces that do not stand alone: gluing and parting them is a matter of half-spaces."""
+NO_HALVES: Final = AFFIXES | NO_WORDS
 
 SLIP_COSTS: Final = {
     Slip.REPEATED: 2.2,
@@ -60,15 +65,28 @@ NEIGHBOURS: Final = 24
 CANDIDATES: Final = 8
 """Likeliest words alone, of those one slip away, that are tried in their place."""
 
-
 LONGEST: Final = 40
 """Letters of a piece that is read another way: what is longer is no slip of the hand."""
-MANY: Final = 5
-"""How often a word stands in a story is counted up to this."""
 OUTNUMBERED: Final = 3
 """Two words that the archive has so many times oftener apart than as one may be glued."""
 SURE: Final = 20
 """A word that the archive has so often is doubted only where nothing beside it fits."""
+
+
+HOPELESS: Final = -0.01
+"""A reading whose odds stay below this in the best company is never told."""
+
+
+class Cause(Enum):
+    """Where a word gives cause for doubting its letters."""
+
+    NOWHERE = "nowhere"
+    LONELY = "lonely"
+    """Where nothing beside it fits."""
+    EVERYWHERE = "everywhere"
+
+
+NOWHERE, LONELY, EVERYWHERE = Cause
 
 
 class Reading(NamedTuple):
@@ -78,16 +96,6 @@ class Reading(NamedTuple):
     pieces: int
     words: tuple[str, ...]
     evidence: tuple[float, ...]
-
-
-class Place(NamedTuple):
-    """A piece among its neighbours, in a story whose words are counted in ``story``."""
-
-    before: str
-    word: str
-    after: str
-    later: str
-    story: Mapping[str, int]
 
 
 def place(words: Sequence[str], at: int, story: Mapping[str, int]) -> Place:
@@ -108,20 +116,41 @@ class Reader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.likelihood = Likelihood(lexicon)
+        self.evidence = Evidence(lexicon, self.likelihood)
         self.joiner = Joiner(lexicon)
         state = LEARNT if lexicon.total >= ENOUGH else ALONE
         self._weights: Mapping[str, Sequence[float]] = WEIGHTS[state]
         self._least: Mapping[str, float] = LEAST_ODDS[state]
-        self.is_outnumbered = lru_cache(CACHED)(self._is_outnumbered)
+        self.cause = lru_cache(CACHED)(self._cause)
+        self.hope = lru_cache(CACHED)(self._hope)
+        self.is_split = lru_cache(CACHED)(self._is_split)
         self.stands = lru_cache(CACHED)(self._stands)
         self.slips = lru_cache(CACHED // 10)(self._slips)
         self.best_slip = lru_cache(CACHED // 10)(self._best_slip)
         self.best_cut = lru_cache(CACHED // 10)(self._best_cut)
 
+    def along(
+        self, words: Sequence[str], story: Mapping[str, int]
+    ) -> Iterator[tuple[int, Reading]]:
+        """Yield the other readings along a chain, each with the place of its first piece.
+
+        Few pieces have any, and those that have none are passed over at little cost.
+        """
+        pair, before, behind = self.lexicon.pair, EDGE, (*words[1:], EDGE)
+        causes, splits = map(self.hope, words), map(self.is_split, words, behind)
+        for at, (word, after, cause, is_split) in enumerate(
+            zip(words, behind, causes, splits, strict=False)
+        ):
+            if is_split or (
+                cause is not NOWHERE
+                and (cause is EVERYWHERE or not (pair(before, word) or pair(word, after)))
+            ):
+                for reading in self.readings(place(words, at, story)):
+                    yield at, reading
+            before = word
+
     def readings(self, here: Place) -> list[Reading]:
         """Return the other readings of a piece that gives cause for any."""
-        if here.word in NO_WORDS or len(here.word) > LONGEST:
-            return []
         found = [self.split(here)]
         if self.is_doubtful(here):
             found += [self.letters(here), self.glued(here)]
@@ -134,17 +163,52 @@ class Reader:
 
     def is_doubtful(self, here: Place) -> bool:
         """Say whether a piece gives cause for doubting its letters."""
-        word, pair = here.word, self.lexicon.pair
-        if len(word) < 2 or word in FUNCTION_WORDS:
-            return False
-        if self.lexicon.seen(word) < SURE or self.is_outnumbered(word):
-            return True
-        return not pair(here.before, word) and not pair(word, here.after)
+        cause, pair = self.cause(here.word), self.lexicon.pair
+        if cause is LONELY:
+            return not pair(here.before, here.word) and not pair(here.word, here.after)
+        return cause is EVERYWHERE
+
+    def _cause(self, word: str) -> Cause:
+        """Return where ``word`` is doubtful."""
+        if word in NO_WORDS or word in FUNCTION_WORDS or not 2 <= len(word) <= LONGEST:
+            return NOWHERE
+        is_rare = self.lexicon.seen(word) < SURE
+        return EVERYWHERE if is_rare or self._is_outnumbered(word) else LONELY
+
+    def _hope(self, word: str) -> Cause:
+        """Return where ``word`` is doubtful and another reading of it could be likely enough.
+
+        Without an archive nothing beside a word makes it likelier, so that most words can be
+        judged once for all, by what their best company would say.
+        """
+        cause = self.cause(word)
+        if cause is NOWHERE or self.lexicon.total:
+            return cause
+        here = Place(EDGE, word, EDGE, EDGE, {})
+        if self._best_odds(self.glued(here)) > HOPELESS:
+            return cause
+        most = self.evidence.best_letters(here)
+        best = Reading(LETTERS, 1, (word,), most)
+        slips = zip(Slip, self._weights[LETTERS][OF_SLIP], strict=True)
+        likeliest = max(odds for how, odds in slips if how is not Slip.MADDA or "ا" in word)
+        if self._best_odds(best) + likeliest <= HOPELESS:
+            return NOWHERE
+        return cause if self._best_odds(self.letters(here)) > HOPELESS else NOWHERE
+
+    def _best_odds(self, reading: Reading | None) -> float:
+        """Return the odds that a reading between two edges would have in its best company."""
+        if reading is None:
+            return -inf
+        weights = self._weights[reading.kind]
+        company = BEST_COMPANY if reading.kind == LETTERS else BEST_NEIGHBOURS
+        best = sum(max(0.0, weights[at]) * most for at, most in company.items())
+        return self.odds(reading) + best - weights[BEFORE_EDGE] - weights[AFTER_EDGE]
 
     def _is_outnumbered(self, word: str) -> bool:
         """Say whether the archive has ``word`` far oftener with a blank inside: «در حال»."""
         least = OUTNUMBERED * max(1, self.lexicon.seen(word))
-        return any(self.lexicon.pair(word[:cut], word[cut:]) > least for cut in range(1, len(word)))
+        pair = self.lexicon.pair
+        return any(pair(head, word[len(head) :]) > least for head in self.lexicon.heads(word))
 
     def letters(self, here: Place) -> Reading | None:
         """Return the likeliest reading with one letter otherwise."""
@@ -152,7 +216,7 @@ class Reader:
         if found is None:
             return None
         right, how, margin = found
-        return Reading(LETTERS, 1, (right,), self._letters_evidence(here, right, how, margin))
+        return Reading(LETTERS, 1, (right,), self.evidence.letters(here, right, how, margin))
 
     def _best_slip(self, before: str, word: str, after: str) -> tuple[str, Slip, float] | None:
         """Return the likeliest right word, the slip, and how far ahead of the next it is."""
@@ -164,7 +228,7 @@ class Reader:
         if not scores:
             return None
         scores.sort(key=itemgetter(0), reverse=True)
-        margin = min(scores[0][0] - scores[1][0], 8.0) if len(scores) > 1 else 8.0
+        margin = min(scores[0][0] - scores[1][0], FAR) if len(scores) > 1 else FAR
         return scores[0][1], scores[0][2], margin
 
     def _slips(self, word: str) -> list[tuple[str, Slip]]:
@@ -178,7 +242,7 @@ class Reader:
     def glued(self, here: Place) -> Reading | None:
         """Return the likeliest reading as two words."""
         parts = self.best_cut(here.before, here.word, here.after)
-        return Reading(GLUED, 1, parts, self._glued_evidence(here, *parts)) if parts else None
+        return Reading(GLUED, 1, parts, self.evidence.glued(here, *parts)) if parts else None
 
     def _best_cut(self, before: str, word: str, after: str) -> tuple[str, str] | None:
         likely = self.likelihood.after
@@ -194,12 +258,16 @@ class Reader:
     def split(self, here: Place) -> Reading | None:
         """Return the reading as one word with the next piece."""
         word, after = here.word, here.after
-        if after in NO_WORDS or word in AFFIXES or after in AFFIXES:
+        if not self.is_split(word, after):
             return None
         whole = word + after
-        if self.lexicon.pair(word, after) > 1 or not self._is_word(whole):
-            return None
-        return Reading(SPLIT, 2, (whole,), self._split_evidence(here, whole))
+        return Reading(SPLIT, 2, (whole,), self.evidence.split(here, whole))
+
+    def _is_split(self, word: str, after: str) -> bool:
+        """Say whether two pieces may be halves of one word."""
+        if not self._is_word(word + after) or {word, after} & NO_HALVES or len(word) > LONGEST:
+            return False
+        return self.lexicon.pair(word, after) <= 1
 
     def _stands(self, word: str) -> bool:
         if word in AFFIXES:
@@ -209,91 +277,5 @@ class Reader:
         return self.lexicon.seen(word) >= 5 or self.lexicon.prior(word) > 1e-7
 
     def _is_word(self, word: str) -> bool:
-        return self.lexicon.seen(word) >= 3 or self.lexicon.known(word)
-
-    def _is_new(self, word: str) -> bool:
-        return not (word in NO_WORDS or self.lexicon.seen(word) or self.lexicon.known(word))
-
-    def _word_evidence(self, here: Place) -> tuple[float, ...]:
-        """Return what the written word says for itself."""
-        lexicon, (before, word, after, _, story) = self.lexicon, here
-        sources = lexicon.sources(word)
-        return (
-            log1p(lexicon.seen(word)),
-            float(bool(sources & 1) + bool(sources & 2) + bool(sources & 4)),
-            float(bool(sources & 8)),
-            log1p(lexicon.pair(before, word) + lexicon.pair(word, after)),
-            float(len(word)),
-            lexicon.letters(word) / len(word),
-            float(self._is_new(before) + self._is_new(after)),
-            self.likelihood.alone(word),
-            float(before in NO_WORDS),
-            float(after in NO_WORDS),
-            log1p(min(MANY, story.get(word, 1)) - 1),
-        )
-
-    def _letters_evidence(
-        self, here: Place, right: str, how: Slip, margin: float
-    ) -> tuple[float, ...]:
-        (before, word, after, _, story), likely, pair = here, self.likelihood, self.lexicon.pair
-        return (
-            1.0,
-            likely.after(before, right) - likely.after(before, word),
-            likely.after(right, after) - likely.after(word, after),
-            *(float(how is each) for each in Slip),
-            margin,
-            log1p(pair(before, right)),
-            log1p(pair(right, after)),
-            log1p(min(MANY, story.get(right, 0))),
-            likely.alone(right),
-            *self._word_evidence(here),
-        )
-
-    def _glued_evidence(self, here: Place, a: str, b: str) -> tuple[float, ...]:
-        (before, word, after, _, _), likely, lexicon = here, self.likelihood, self.lexicon
-        gaps = lexicon.gaps(a, b)
-        written = likely.after(before, word) + likely.after(word, after)
-        return (
-            1.0,
-            likely.after(before, a) + likely.after(a, b) + likely.after(b, after) - written,
-            log1p(lexicon.pair(before, a)),
-            log1p(lexicon.pair(a, b)),
-            log1p(lexicon.pair(b, after)),
-            float(a in FUNCTION_WORDS),
-            float(b in FUNCTION_WORDS),
-            float(a[-1] in OPEN_ENDS),
-            float(gaps.dictionary),
-            log1p(gaps.half),
-            log1p(gaps.space),
-            log1p(lexicon.begins(a)),
-            float(b in LIGHT_VERBS),
-            max(0.0, log1p(lexicon.pair(a, b)) - log1p(lexicon.seen(word))),
-            log1p(lexicon.ends(b)),
-            likely.alone(a),
-            likely.alone(b),
-            float(min(len(a), len(b)) < 3),
-            *self._word_evidence(here),
-        )
-
-    def _split_evidence(self, here: Place, whole: str) -> tuple[float, ...]:
-        (before, word, after, later, _), likely, lexicon = here, self.likelihood, self.lexicon
-        gaps = lexicon.gaps(word, after)
-        written = (
-            likely.after(before, word) + likely.after(word, after) + likely.after(after, later)
-        )
-        return (
-            1.0,
-            likely.after(before, whole) + likely.after(whole, later) - written,
-            log1p(lexicon.pair(before, whole)),
-            log1p(lexicon.pair(whole, later)),
-            log1p(lexicon.pair(word, after)),
-            log1p(lexicon.seen(whole)),
-            float(lexicon.known(whole)),
-            float(word[-1] in OPEN_ENDS),
-            float(gaps.dictionary),
-            log1p(gaps.half),
-            log1p(lexicon.seen(after)),
-            float(lexicon.known(after)),
-            float(min(len(word), len(after)) < 3),
-            *self._word_evidence(here),
-        )
+        lexicon = self.lexicon
+        return word in lexicon and (lexicon.seen(word) >= 3 or lexicon.known(word))

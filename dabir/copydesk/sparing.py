@@ -1,6 +1,7 @@
 """What the desk lets stand: the house's exceptions, its names, and quotations if it wants so."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
@@ -8,6 +9,7 @@ from typing import Final
 from dabir.copydesk.marks import Mark
 from dabir.copydesk.paragraph import Paragraph
 from dabir.copydesk.pieces import pieces
+from dabir.persian.quotations import merged
 from dabir.persian.tokens import tokens
 
 _QUOTATION: Final = re.compile("«[^«»]*»")
@@ -16,9 +18,11 @@ Phrases = dict[str, list[tuple[str, ...]]]
 
 def spared(marks: Iterable[Mark], paragraph: Paragraph) -> Iterator[Mark]:
     """Yield the marks that do not touch what the house lets stand."""
-    spans = list(_spans(paragraph))
+    spans = merged(_spans(paragraph))
+    ends = [end for _, end in spans]
     for mark in marks:
-        if not any(mark.start < end and mark.end > start for start, end in spans):
+        at = bisect_right(ends, mark.start)
+        if at == len(spans) or spans[at][0] >= mark.end:
             yield mark
 
 

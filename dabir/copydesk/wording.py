@@ -30,22 +30,36 @@ def parts(paragraph: Paragraph) -> list[Part]:
 
 @lru_cache(8)
 def _parts_of(line: Line) -> list[Part]:
-    text = line.text
+    text, new = line.text, tuple.__new__  # a named tuple's own __new__ costs twice as much
     return [
-        Part(text[start:end], start, end)
+        new(Part, (text[start:end], start, end))
         for word, start, end, _ in line.pieces
         if word not in NO_WORDS
     ]
+
+
+@lru_cache(8)
+def _texts_of(line: Line) -> list[str]:
+    return [part[0] for part in _parts_of(line)]
+
+
+def texts(paragraph: Paragraph) -> list[str]:
+    """Return the parts of all words as they are written, in their order."""
+    return _texts_of(paragraph.line)
 
 
 def wrong_parts(
     paragraph: Paragraph, right: Callable[[str], str | None]
 ) -> Iterator[tuple[Part, str]]:
     """Yield the parts that ``right`` would have otherwise, each with what is right."""
-    for part in parts(paragraph):
-        better = right(part.text)
-        if better is not None:
-            yield part, better
+    # Nearly all parts are right: they pass through map alone, without a turn of the loop.
+    judged = list(map(right, texts(paragraph)))
+    if any(judged):
+        yield from (
+            (part, better)
+            for part, better in zip(parts(paragraph), judged, strict=True)
+            if better is not None
+        )
 
 
 def plain(written: str) -> str:

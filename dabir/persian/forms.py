@@ -30,6 +30,7 @@ BEINGS: Final = tuple("ایم اید اند ام ای".split())
 OWNERS: Final = tuple("مان تان شان ات اش".split())
 APART: Final = frozenset((*PLURALS, *COMPARATIVES, *BEINGS, *OWNERS))
 """Endings that may stand apart by a half-space, and so by mistake by a blank."""
+_ALL_APART: Final = tuple(APART)
 ONE_WORD: Final = frozenset(
     "بهتر بهترین کهتر مهتر بیشتر بیشترین کمتر کمترین آنها اینها آنهایی اینهایی".split()
 )
@@ -69,7 +70,7 @@ def endings(word: str) -> Iterator[Ending]:
     Only the form is judged: «تنها» is «تن», «ها» here too. Whether there is such a stem, and
     whether the whole is a word of its own, the lexicon knows.
     """
-    if word in ONE_WORD:
+    if not word.endswith(_ALL_APART) or word in ONE_WORD:
         return
     for ending in (*PLURALS, *COMPARATIVES):
         stem = word.removesuffix(ending)

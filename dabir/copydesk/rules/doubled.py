@@ -7,7 +7,8 @@ between.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, starmap
+from operator import eq
 from typing import Final
 
 from dabir.copydesk.examples import Example
@@ -53,8 +54,12 @@ BETWEEN: Final = frozenset("به تا در بر و با".split())
 
 def check(paragraph: Paragraph) -> Iterator[Mark]:
     """Yield a mark over every stretch that is written twice or more in a row."""
+    if not _has_repeated(paragraph.line.words):
+        return
     for run in _runs(paragraph.tokens):
         words = [skeleton(token.text) for token in run]
+        if not _has_repeated(words):
+            continue
         at = 0
         while at < len(words):
             length, copies = _repeated(words, at)
@@ -76,6 +81,12 @@ def _runs(tokens: list[Token]) -> Iterator[list[Token]]:
             run.append(token)
     if run:
         yield run
+
+
+def _has_repeated(words: list[str]) -> bool:
+    """Say at little cost whether a phrase may be repeated: two words are then, or one at once."""
+    pairs = list(pairwise(words))
+    return len(set(pairs)) < len(pairs) or any(starmap(eq, pairs))
 
 
 def _repeated(words: list[str], at: int) -> tuple[int, int]:

@@ -28,6 +28,8 @@ LEAST: Final = 50
 
 def check(paragraph: Paragraph) -> Iterator[Mark]:
     """Yield a mark over every plural that is bound to the next word and has no ی."""
+    if "ها" not in paragraph.text:
+        return
     for plural, following in pairwise(paragraph.pieces):
         if _is_bound(plural, following, paragraph):
             written = paragraph.text[plural.start : plural.end]

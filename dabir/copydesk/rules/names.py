@@ -43,7 +43,7 @@ def check(paragraph: Paragraph) -> Iterator[Mark]:
 
 
 def _against_house(paragraph: Paragraph) -> Iterator[Mark]:
-    words = [piece.word for piece in paragraph.pieces]
+    words = paragraph.line.words
     seen: set[int] = set()
     for start, name in _candidates(words, paragraph):
         written = tuple(words[start : start + len(name)])
@@ -58,6 +58,8 @@ def _against_house(paragraph: Paragraph) -> Iterator[Mark]:
 def _candidates(words: list[str], paragraph: Paragraph) -> Iterator[tuple[int, Chain]]:
     """Yield names and where they might begin: a piece of theirs stands there, or a new word."""
     by_piece, single = _names(paragraph.house.names)
+    if not single and by_piece.keys().isdisjoint(words):
+        return
     for at, word in enumerate(words):
         yield from ((at - place, name) for name, place in by_piece.get(word, ()) if at >= place)
         if single and word not in NO_WORDS and is_new(word, paragraph.lexicon):
@@ -103,7 +105,7 @@ def _against_story(paragraph: Paragraph) -> Iterator[Mark]:
     if not story.names:
         return
     for piece in paragraph.pieces:
-        word = piece.word
+        word = piece[0]
         if word in NO_WORDS or len(word) < SHORTEST or not is_new(word, paragraph.lexicon):
             continue
         if story.get(word, 1) > 1:
