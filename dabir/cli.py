@@ -35,7 +35,7 @@ def in_plain_words(error: Exception) -> tuple[str, str]:
 
     from dabir.copydesk.places import NoLexiconError
     from dabir.copydesk.shelf import ShelfError
-    from dabir.press.files import PressError
+    from dabir.press.stores import PressError
 
     match error:
         case NoLexiconError():

@@ -16,7 +16,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from dabir.commands import learning
 from dabir.press import work
-from dabir.press.files import PressError
+from dabir.press.stores import PressError
 
 _PACKED = {".css", ".js", ".svg", ".txt", ".json"}
 

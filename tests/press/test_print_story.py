@@ -25,8 +25,8 @@ from dabir.newsroom.models import (
 )
 from dabir.persian import JalaliDay, to_persian_digits
 from dabir.press import work
-from dabir.press.files import Folder
 from dabir.press.models import PrintedPage
+from dabir.press.stores import Folder
 
 Page = Callable[..., str]
 
