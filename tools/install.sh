@@ -8,7 +8,8 @@ what=${1:-base}
 
 need_system python3.11:python3 python3-venv:ensurepip ca-certificates:/etc/ssl/certs/ca-certificates.crt
 if [ "$what" = dev ]; then
-  need_system chromium:chromium nodejs:node npm:npm git:git postgresql:/usr/lib/postgresql
+  need_system chromium:chromium nodejs:node npm:npm git:git postgresql:/usr/lib/postgresql \
+    nginx:/usr/sbin/nginx libnginx-mod-http-brotli-static:/usr/lib/nginx/modules/ngx_http_brotli_static_module.so
 fi
 python=$(command -v python3.11 || command -v python3)
 "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
