@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dabir.press.stores import Folder, PressError
 from dabir.press.stores import folder as folders
-from dabir.press.stores.names import STATUSES, name_of
+from dabir.press.stores.names import STATUSES, address_of, copies_at, name_of
 from dabir.press.stores.packing import PACKED, endings, pack, unpack
 
 
@@ -275,3 +275,26 @@ def test_it_says_when_there_is_nowhere_to_print(tmp_path: Path) -> None:
 def test_copies_have_their_endings() -> None:
     assert endings("index.html") == PACKED
     assert endings("news/1.html.301") == ("",)
+
+
+@given(st.tuples(_PATHS, st.sampled_from(STATUSES)))
+def test_the_names_of_a_page_lead_back_to_its_address(page: tuple[str, int]) -> None:
+    try:
+        copies = copies_at(*page)
+    except PressError:
+        return
+    for copy in copies:
+        assert address_of(copy) == ("" if copy.startswith("moved/") else page[0])
+
+
+@pytest.mark.parametrize("stray", ["x", "index.htm", "a b.html.gz", "../x.html", "1/index.html.gz"])
+def test_a_name_that_no_page_has_leads_to_no_address(stray: str) -> None:
+    assert address_of(stray) not in {"/", "/1/"}
+
+
+def test_it_gives_the_body_of_each_copy(folder: Folder) -> None:
+    folder.put("/", b"page" * 100)
+    (folder.root / "index.html.br").write_bytes(b"torn")
+    assert folder.bodies("/") == {"index.html.br": None, "index.html.gz": b"page" * 100}
+    (folder.root / "index.html.br").unlink()
+    assert list(folder.bodies("/")) == ["index.html.gz"]

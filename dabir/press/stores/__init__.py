@@ -8,8 +8,9 @@ bucket    a bucket of an S3-compatible server, for several machines
 
 from pathlib import Path
 
+from dabir.press.stores.errors import PressError
 from dabir.press.stores.folder import Folder
-from dabir.press.stores.store import Item, PressError, Store
+from dabir.press.stores.store import Item, Store
 
 __all__ = ["Folder", "Item", "PressError", "Store", "open_store"]
 

@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import Final
 
 from dabir.press.stores import moving_in
-from dabir.press.stores.names import name_of, names_at
+from dabir.press.stores.errors import PressError
+from dabir.press.stores.names import copies_at, name_of, names_at
 from dabir.press.stores.packing import endings, pack, unpack
-from dabir.press.stores.store import Item, PressError, Store
+from dabir.press.stores.store import Item, Store
 
 TEMPORARY: Final = ".printing"
 """The folder of files that are not whole yet; the server serves nothing that begins with a dot."""
@@ -82,17 +83,9 @@ class Folder(Store):
         """
         self._remove(list(names_at(path).values()))
 
-    def read(self, path: str, status: int = 200) -> bytes | None:
-        """Return what is printed at an address, None where nothing is."""
-        name = name_of(path, status)
-        ending = endings(name)[-1]
-        packed = self._read(name + ending)
-        return None if packed is None else unpack(packed, ending)
-
     def has(self, path: str, status: int = 200) -> bool:
         """Say whether every copy of a page is there."""
-        name = name_of(path, status)
-        return all(_is_file(self.root / f"{name}{ending}") for ending in endings(name))
+        return all(_is_file(self.root / name) for name in copies_at(path, status))
 
     def names(self) -> Iterator[str]:
         """Yield the name of every file, folder by folder; of links too, for they are strays."""
@@ -113,8 +106,7 @@ class Folder(Store):
 
     def place(self, path: str, status: int = 200) -> Path:
         """Return the file of a page: its copy in gzip, where it is kept packed."""
-        name = name_of(path, status)
-        return self.root / f"{name}{endings(name)[-1]}"
+        return self.root / copies_at(path, status)[-1]
 
     def tree(self) -> dict[str, bytes]:
         """Return every file by its name; for small papers and tests."""
@@ -126,10 +118,10 @@ class Folder(Store):
 
     def _holds(self, name: str, ending: str, body: bytes) -> bool:
         """Say whether a copy is there already and gives this very body."""
-        packed = self._read(name + ending)
+        packed = self.copy(name + ending)
         return packed is not None and unpack(packed, ending) == body
 
-    def _read(self, name: str) -> bytes | None:
+    def copy(self, name: str) -> bytes | None:
         """Return a file's bytes, None where there is no ordinary file."""
         try:
             with self._folder_of(name) as folder:

@@ -16,7 +16,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from dabir.press.stores.store import PressError
+from dabir.press.stores.errors import PressError
+from dabir.press.stores.packing import endings
 
 STATUSES: Final = (200, 410, 301)
 """What may lie at an address, in the order in which a reader's request looks for it."""
@@ -29,6 +30,8 @@ _LONE_HTML: Final = re.compile(r"(?:\d{3}|parts/[A-Za-z0-9_-]+)\.html", re.ASCII
 """Error pages and parts of pages: the only files of HTML whose address ends with a name."""
 _PRINT_VIEW: Final = re.compile(r"/news/([0-9]+)/print/")
 _PRINT_NAME: Final = re.compile(r"print/([0-9]+)\.html")
+_ENDING: Final = re.compile(r"\.(?:gz|br)\Z")
+_WITHDRAWN: Final = re.compile(r"\.410(\.[a-z0-9]+)\Z")
 _NOT_PRINTED: Final = re.compile(r"/(?:media|static|moved)/|.*\.(?:gz|br)\Z")
 """What lies beside the printed paper in a bucket, and the packed copies themselves."""
 
@@ -57,6 +60,20 @@ def names_at(path: str) -> dict[int, str]:
     if page_name(path) is None:
         return {301: name_of(path, 301)}
     return {status: name_of(path, status) for status in STATUSES}
+
+
+def copies_at(path: str, status: int = 200) -> list[str]:
+    """Return the names of all copies of the page at an address."""
+    name = name_of(path, status)
+    return [f"{name}{ending}" for ending in endings(name)]
+
+
+def address_of(copy: str) -> str:
+    """Return the address that a copy belongs to, "" where its name does not tell."""
+    name = _ENDING.sub("", copy)
+    name = name.removesuffix(".301") if name.endswith(".301") else _WITHDRAWN.sub(r"\1", name)
+    path = _address_of(name)
+    return path if page_name(path) == name else ""
 
 
 @lru_cache(maxsize=4096)

@@ -24,6 +24,11 @@ def endings(name: str) -> tuple[str, ...]:
     return PACKED if is_text(name) else ("",)
 
 
+def ending_of(copy: str) -> str:
+    """Return the ending of a packed copy by its name, "" for a file that lies as it is."""
+    return copy[-3:] if copy.endswith(PACKED) else ""
+
+
 def pack(body: bytes, ending: str) -> bytes:
     """Return a body as the copy with this ending holds it: the same bytes for the same body."""
     if ending == ".br":

@@ -3,16 +3,11 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 
+from dabir.press.stores.names import copies_at
+from dabir.press.stores.packing import ending_of, unpack
+
 Item = tuple[str, bytes, int]
 """A page to print: its address, its body, and the status that readers get with it."""
-
-
-class PressError(Exception):
-    """The press cannot print; says why and, in ``hint``, what to do."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.hint = hint
 
 
 class Store(ABC):
@@ -51,8 +46,25 @@ class Store(ABC):
         """Take whatever lies at an address out of the paper."""
 
     @abstractmethod
+    def copy(self, name: str) -> bytes | None:
+        """Return the bytes of a copy by its name, None where there is none."""
+
+    def bodies(self, path: str, status: int = 200) -> dict[str, bytes | None]:
+        """Return the body that each copy of a page gives, by the copy's name: None for a torn
+        one; a missing one is left out.
+        """
+        found = {name: self.copy(name) for name in copies_at(path, status)}
+        return {
+            name: unpack(packed, ending_of(name))
+            for name, packed in found.items()
+            if packed is not None
+        }
+
     def read(self, path: str, status: int = 200) -> bytes | None:
         """Return the body that is printed at an address, None where none is, or a torn one."""
+        name = copies_at(path, status)[-1]
+        packed = self.copy(name)
+        return None if packed is None else unpack(packed, ending_of(name))
 
     @abstractmethod
     def has(self, path: str, status: int = 200) -> bool:
