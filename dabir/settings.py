@@ -9,8 +9,11 @@ Everything that a paper's engineer may change is an environment variable of this
     DABIR_DATABASE     a database URL (default: SQLite in the data folder)
     DABIR_DEBUG        1 for development
     DABIR_PROXIES      how many trusted proxies stand before the server (default 0)
+    DABIR_CDN          the cache before the paper that forgets what is printed anew (default none)
+    DABIR_CDN_TOKEN    its secret, where it asks for one
 """
 
+import json
 import os
 import secrets
 from pathlib import Path
@@ -23,6 +26,22 @@ DATA = Path(os.environ.get("DABIR_DATA", "data")).resolve()
 ADDRESS = os.environ.get("DABIR_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 DEBUG = os.environ.get("DABIR_DEBUG") == "1"
 PROXIES = int(os.environ.get("DABIR_PROXIES", "0"))
+
+
+def front_end_cache(told: str, token: str = "") -> dict[str, dict[str, object]]:
+    """Return Wagtail's setting for the cache that DABIR_CDN names; empty where it names none.
+
+    ``http://…`` is a cache that takes PURGE, ``cloudflare:ZONE`` a zone there; what begins with
+    a brace is the setting itself in JSON.
+    """
+    if told.startswith("{"):
+        return dict(json.loads(told))
+    backends = "wagtail.contrib.frontend_cache.backends"
+    if told.startswith("cloudflare:"):
+        zone = told.partition(":")[2]
+        backend = f"{backends}.CloudflareBackend"
+        return {"cdn": {"BACKEND": backend, "ZONEID": zone, "BEARER_TOKEN": token}}
+    return {"cdn": {"BACKEND": f"{backends}.HTTPBackend", "LOCATION": told}} if told else {}
 
 
 def kept_secret(place: Path) -> str:
@@ -39,6 +58,9 @@ def kept_secret(place: Path) -> str:
     return place.read_text().strip()
 
 
+WAGTAILFRONTENDCACHE = front_end_cache(
+    os.environ.get("DABIR_CDN", ""), os.environ.get("DABIR_CDN_TOKEN", "")
+)
 SECRET_KEY = os.environ.get("DABIR_SECRET_KEY") or kept_secret(DATA / "secret-key")
 
 # Where things lie ---------------------------------------------------------------------

@@ -4,6 +4,7 @@ from django.db import models
 
 from dabir.persian import HALF_SPACE
 from dabir.press.appointments import Appointment, Clockwork
+from dabir.press.purge import Purge
 
 __all__ = [
     "Appointment",
@@ -11,6 +12,7 @@ __all__ = [
     "Clockwork",
     "PrintedPage",
     "Printer",
+    "Purge",
     "Settlement",
     "Shown",
     "Standing",
