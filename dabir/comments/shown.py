@@ -1,11 +1,21 @@
 """What readers see of a story's comments; the press prints exactly this."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from dabir.comments.models import Comment
 from dabir.newsroom.models import Paper, Story
+
+_OF_STORY: Final = (
+    "live",
+    "embargo_until",
+    "comments_closed",
+    "pending_comments",
+    "published_comments",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +48,38 @@ def is_open(story: Story) -> bool:
 
 def published_on(story: Story) -> ShownComments:
     """Return what readers see under ``story``, in three queries however many comments it has."""
-    counters = Story.objects.values_list("pending_comments", "published_comments")
-    pending, published = counters.get(pk=story.pk)
+    return published_on_many([Story.objects.only(*_OF_STORY).get(pk=story.pk)])[story.pk]
+
+
+def published_on_many(stories: Collection[Story]) -> dict[int, ShownComments]:
+    """Return what readers see under each story, by its code, in two queries for all of them.
+
+    The counters are those that the records were read with.
+    """
+    rows: dict[int, list[Comment]] = defaultdict(list)
+    found = Comment.objects.published().filter(story_id__in=[story.pk for story in stories])
+    for row in found.oldest():
+        rows[row.story_id].append(row)
+    is_paper_open = Paper.load().comments_open
+    return {
+        story.pk: ShownComments(
+            story.pk,
+            story.takes_comments and is_paper_open,
+            story.pending_comments,
+            story.published_comments,
+            _threads(rows.get(story.pk, [])),
+        )
+        for story in stories
+    }
+
+
+def _threads(rows: list[Comment]) -> tuple[ShownComment, ...]:
+    """Return comments, oldest first, each with its answers."""
     answers: dict[int | None, list[ShownComment]] = defaultdict(list)
-    rows = list(Comment.objects.published().filter(story=story).oldest())
     for row in rows:
         if row.parent_id:
             answers[row.parent_id].append(_shown(row))
-    shown = [_shown(row, tuple(answers[row.pk])) for row in rows if not row.parent_id]
-    return ShownComments(story.pk, is_open(story), pending, published, tuple(shown))
+    return tuple(_shown(row, tuple(answers[row.pk])) for row in rows if not row.parent_id)
 
 
 def _shown(row: Comment, answers: tuple[ShownComment, ...] = ()) -> ShownComment:

@@ -1,7 +1,8 @@
 """Everything that the paper prints, one module a family of pages.
 
-registry.py   how a printer is found by its address
-shown.py      what pages show of the records
+registry.py   how a printer is found by its address, for one page or a batch
+galley.py     what a batch of story pages is set from
+shown/        what pages show of the records
 facts.py      what is true of a source now, for the ledger
 """
 
@@ -16,13 +17,15 @@ from dabir.press.pages import (
     topics,
 )
 from dabir.press.pages.facts import describer
-from dabir.press.pages.registry import Sheet, all_paths, compose
+from dabir.press.pages.registry import Composed, Sheet, all_paths, compose, compose_many
 
 __all__ = [
+    "Composed",
     "Sheet",
     "all_paths",
     "classifieds",
     "compose",
+    "compose_many",
     "days",
     "describer",
     "feeds",

@@ -22,6 +22,7 @@ from dabir.newsroom.models.story import StoryQuerySet
 from dabir.persian import JalaliDay, JalaliMonth
 from dabir.press.ledger import Describer, Facts, Reading, digest
 from dabir.press.pages import registry, shown
+from dabir.press.pages.galley import Galley
 
 
 def of_source(source: str) -> Facts:
@@ -49,28 +50,23 @@ def of_list(name: str) -> tuple[frozenset[str], frozenset[str]]:
 # Stories -------------------------------------------------------------------------------
 
 
-def place_facts(story: Story) -> str:
-    """Return the digest of where a story belongs."""
-    return digest(
-        story.section_id,
-        sorted(found.pk for found in story.further_sections.all()),
-        sorted(found.pk for found in story.topics.all()),
-    )
-
-
 def _story(key: str) -> Facts:
-    story = Story.objects.select_related("section", "picture").filter(pk=int(key)).first()
+    code = int(key)
+    galley = Galley([code])
+    story = galley.records.get(code)
     if story is None:
-        return Facts(paths=frozenset(story_paths(int(key))))
+        return Facts(paths=frozenset(story_paths(code)))
+    parts = galley.parts[code]
+    topics = [topic.pk for topic in parts.topics]
     was_printed = story.first_published_at is not None
     return Facts(
         facets={
             "card": shown.card_facts(story),
-            "whole": shown.whole_facts(story),
-            "place": place_facts(story),
+            "whole": shown.whole_facts(story, parts),
+            "place": shown.place_facts(story, parts.further_sections, topics),
         },
-        standings=_standings(story) if story.live and was_printed else {},
-        paths=frozenset(story_paths(story.pk)) if was_printed else frozenset(),
+        standings=_standings(story, parts) if story.is_public and was_printed else {},
+        paths=frozenset(story_paths(code)) if was_printed else frozenset(),
     )
 
 
@@ -78,17 +74,17 @@ def story_paths(code: int) -> list[str]:
     return [f"/news/{code}/", f"/news/{code}/print/"]
 
 
-def _standings(story: Story) -> dict[str, tuple[int, str]]:
+def _standings(story: Story, parts: shown.Parts) -> dict[str, tuple[int, str]]:
     """Return the lists that a live story stands in."""
     position = registry.position(story)
     day = JalaliDay.of(story.first_published_at)
-    sections = {story.section_id, *(found.pk for found in story.further_sections.all())}
+    sections = {story.section_id, *parts.further_sections}
     names = [
         "latest",
         f"kind:{story.kind}",
         f"day:{day.path}",
         *(f"section:{pk}" for pk in sections),
-        *(f"topic:{found.pk}" for found in story.topics.all()),
+        *(f"topic:{topic.pk}" for topic in parts.topics),
     ]
     standings = dict.fromkeys(names, (position, ""))
     # The maps for search engines show when a story last changed.
@@ -173,10 +169,8 @@ def _topic(key: str) -> Facts:
 
 
 def _writer(key: str) -> Facts:
-    reading = Reading()
-    for record in Writer.objects.filter(pk=int(key)):
-        shown.writer(record, reading)
-    return _seen(reading)
+    record = Writer.objects.filter(pk=int(key)).first()
+    return Facts({"whole": shown.writer_facts(record)}) if record else Facts()
 
 
 def _picture(key: str) -> Facts:

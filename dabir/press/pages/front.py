@@ -10,7 +10,6 @@ from dabir.newsroom.models import Section, Story
 from dabir.persian import JalaliDay
 from dabir.press.ledger import Reading, digest
 from dabir.press.pages import shown
-from dabir.press.pages.facts import place_facts
 from dabir.press.pages.registry import FRONT, Sheet, cards, prints, sheet, window
 
 SECONDARY = 4
@@ -82,16 +81,17 @@ def _blocks(
 
 def topic_strip(reading: Reading) -> tuple[shown.TopicShown, ...]:
     """Return the topics that the latest stories carry most, most first."""
-    latest = Story.objects.prefetch_related("topics", "further_sections")
-    counts: Counter[int] = Counter()
-    records = {}
-    for story in window(reading, "latest", latest, TOPICS_OF_LATEST):
-        reading.show(f"story:{story.pk}", "place", place_facts(story))
-        for topic in story.topics.all():
-            counts[topic.pk] += 1
-            records[topic.pk] = topic
-    most = sorted(counts, key=lambda pk: (-counts[pk], records[pk].name, pk))[:TOPICS]
-    return tuple(shown.topic(records[pk], reading) for pk in most)
+    counts: Counter[shown.TopicShown] = Counter()
+    for story, sections, topics in shown.places(
+        window(reading, "latest", Story.objects.all(), TOPICS_OF_LATEST)
+    ):
+        seen = shown.place_facts(story, sections, (topic.pk for topic in topics))
+        reading.show(f"story:{story.pk}", "place", seen)
+        counts.update(topics)
+    most = sorted(counts, key=lambda topic: (-counts[topic], topic.name, topic.pk))[:TOPICS]
+    for topic in most:
+        shown.show_topic(topic, reading)
+    return tuple(most)
 
 
 def newest_advertisements(reading: Reading, limit: int) -> tuple[AdvertisementShown, ...]:

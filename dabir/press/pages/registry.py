@@ -5,7 +5,7 @@ the sheet, or None when there is no such page (any more).
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -23,6 +23,10 @@ ARCHIVE: Final = 3
 pages that show it by the way, then the archive and the maps for machines."""
 
 
+BATCH: Final = 100
+"""How many pages are made from one reading of the records."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A composed page: its bytes, and the status that readers get with it."""
@@ -31,7 +35,19 @@ class Sheet:
     status: int = 200
 
 
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """One page of a batch: its sheet (None: there is no such page), or why it failed."""
+
+    path: str
+    reading: Reading
+    sheet: Sheet | None = None
+    error: Exception | None = None
+
+
 Compose = Callable[..., Sheet | None]
+Gather = Callable[[Iterable[dict[str, str]]], Any]
+"""What the addresses of a batch name -> what their pages are made from, read at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,48 +56,109 @@ class Printer:
     rank: int
     compose: Compose
     paths: Callable[[], Iterable[str]]
+    gather: Gather | None
 
 
 _PRINTERS: Final[list[Printer]] = []
 
 
 def prints(
-    pattern: str, *, rank: int, paths: Callable[[], Iterable[str]] | None = None
+    pattern: str,
+    *,
+    rank: int,
+    paths: Callable[[], Iterable[str]] | None = None,
+    gather: Gather | None = None,
 ) -> Callable[[Compose], Compose]:
     """Register a printer for the addresses that ``pattern`` matches whole.
 
     ``paths`` yields every address of the kind that there is now; left out, the pattern
-    is the one address itself.
+    is the one address itself. What ``gather`` returns for a batch, the printer gets after
+    the reading; printers with the same ``gather`` share it.
     """
 
     def register(compose: Compose) -> Compose:
         every = paths or (lambda: [pattern.replace("\\", "")])
-        _PRINTERS.append(Printer(re.compile(pattern), rank, compose, every))
+        _PRINTERS.append(Printer(re.compile(pattern), rank, compose, every, gather))
         return compose
 
     return register
 
 
-def _find(path: str) -> tuple[Printer, dict[str, str]] | None:
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """A page to compose: who prints it, and what its address names."""
+
+    path: str
+    printer: Printer
+    parts: dict[str, str]
+
+
+def _find(path: str) -> _Order | None:
     for printer in _PRINTERS:
         if found := printer.pattern.fullmatch(path):
-            return printer, found.groupdict()
+            return _Order(path, printer, found.groupdict())
     return None
 
 
 def rank(path: str) -> int | None:
     """Return how soon ``path`` is printed, None for an address that no printer knows."""
     found = _find(path)
-    return found[0].rank if found else None
+    return found.printer.rank if found else None
 
 
 def compose(path: str, reading: Reading) -> Sheet | None:
     """Compose the page at ``path`` afresh, telling ``reading``; None when there is no such page."""
-    found = _find(path)
-    if found is None:
+    order = _find(path)
+    return _compose(order, reading, _gather([order])) if order else None
+
+
+def compose_many(paths: Sequence[str]) -> Iterator[Composed]:
+    """Compose pages afresh, in the order of ``paths``; one that fails spoils no other.
+
+    What the pages of a family are made from is read once for a batch, when its first page
+    is composed: whoever asks whether something changed since must have begun to watch before.
+    A page gets a reading of its own, whole only where it did not fail.
+    """
+    for start in range(0, len(paths), BATCH):
+        orders = [(path, _find(path)) for path in paths[start : start + BATCH]]
+        gathered = _gather_all([order for _, order in orders if order])
+        for path, order in orders:
+            yield _compose_safely(order, gathered) if order else Composed(path, Reading())
+
+
+_Gathered = dict[Gather, Any]
+
+
+def _gather(orders: list[_Order]) -> _Gathered:
+    """Return what each family of printers is told of its pages among ``orders``."""
+    families: dict[Gather, list[dict[str, str]]] = {}
+    for order in orders:
+        if order.printer.gather:
+            families.setdefault(order.printer.gather, []).append(order.parts)
+    return {gather: gather(parts) for gather, parts in families.items()}
+
+
+def _gather_all(orders: list[_Order]) -> _Gathered | None:
+    """Return what is gathered for a batch; None where that fails and each page is on its own."""
+    try:
+        return _gather(orders)
+    except Exception:
         return None
-    printer, parts = found
-    return printer.compose(path, reading, **parts)
+
+
+def _compose(order: _Order, reading: Reading, gathered: _Gathered) -> Sheet | None:
+    printer = order.printer
+    shared = (gathered[printer.gather],) if printer.gather else ()
+    return printer.compose(order.path, reading, *shared, **order.parts)
+
+
+def _compose_safely(order: _Order, gathered: _Gathered | None) -> Composed:
+    reading = Reading()
+    try:
+        own = _gather([order]) if gathered is None else gathered
+        return Composed(order.path, reading, _compose(order, reading, own))
+    except Exception as error:
+        return Composed(order.path, reading, error=error)
 
 
 def all_paths() -> Iterator[str]:
@@ -90,14 +167,20 @@ def all_paths() -> Iterator[str]:
         yield from printer.paths()
 
 
-def sheet(template: str, path: str, reading: Reading, status: int = 200, **context: Any) -> Sheet:
-    """Return a template filled in: the paper's masthead, its own address, and ``context``."""
-    filled = (
-        engines["paper"]
-        .get_template(template)
-        .render({"paper": shown.paper(reading), "path": path, **context})
-    )
-    return Sheet(filled.encode(), status)
+def sheet(
+    template: str,
+    path: str,
+    reading: Reading,
+    paper: shown.PaperShown | None = None,
+    status: int = 200,
+    **context: Any,
+) -> Sheet:
+    """Return a template filled in: the paper's masthead, its own address, and ``context``.
+
+    The masthead is read, and ``reading`` told, unless ``paper`` is it.
+    """
+    told = {"paper": paper or shown.paper(reading), "path": path, **context}
+    return Sheet(engines["paper"].get_template(template).render(told).encode(), status)
 
 
 def cards(
@@ -107,13 +190,14 @@ def cards(
 
     ``name`` is the list's name in the ledger, ``stories`` a queryset that holds it.
     """
-    return tuple(shown.card(story, reading) for story in window(reading, name, stories, limit))
+    found = window(reading, name, stories, limit)
+    around = shown.Around.of_cards(found)
+    return tuple(shown.card(story, reading, around) for story in found)
 
 
 def window(reading: Reading, name: str, stories: Any, limit: int | None = None) -> list[Story]:
     """Return the newest ``limit`` live stories of a list (all: None), and tell ``reading``."""
-    found = stories.live().newest().select_related("section", "picture")
-    found = list(found.prefetch_related("picture__renditions")[:limit])
+    found = list(stories.live().newest().only(*shown.CARD)[:limit])
     is_full = limit is not None and len(found) == limit
     reading.list(name, position(found[-1]) if is_full else None)
     return found

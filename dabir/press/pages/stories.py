@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from django.http import HttpRequest, HttpResponse
 
-from dabir.comments.shown import published_on
 from dabir.newsroom.models import Story
 from dabir.press.ledger import Reading, digest
 from dabir.press.pages import shown
 from dabir.press.pages.facts import story_paths
+from dabir.press.pages.galley import Galley
 from dabir.press.pages.registry import DEPENDENT, STORY, Sheet, prints, sheet
 
 
@@ -25,39 +25,34 @@ def _print_views() -> Iterator[str]:
     return (story_paths(code)[1] for code in _every_code())
 
 
-def _find(code: str, reading: Reading) -> Story | None:
-    """Return the story with this code, with all that its page reads of it."""
-    found = Story.objects.select_related("section", "picture").prefetch_related(
-        "picture__renditions",
-        "further_sections",
-        "topics",
-        "bylines__writer",
-        "sources",
-        "corrections",
-        "related_stories__related",
-    )
-    story = found.filter(pk=int(code), first_published_at__isnull=False).first()
-    if story is None:
+def _printed(code: int, galley: Galley, reading: Reading) -> Story | None:
+    """Return a story that was ever in the paper; of another, tell ``reading`` that it is not."""
+    record = galley.records.get(code)
+    if record is None or record.first_published_at is None:
         reading.show(f"story:{code}", "whole", "")
-    return story
+        return None
+    if not record.is_public:
+        reading.show(f"story:{code}", "whole", galley.whole_facts(code))
+    return record
 
 
-@prints(r"/news/(?P<code>\d{1,18})/", rank=STORY, paths=_pages)
-def story(path: str, reading: Reading, code: str) -> Sheet | None:
+@prints(r"/news/(?P<code>\d{1,18})/", rank=STORY, paths=_pages, gather=Galley.of_pages)
+def story(path: str, reading: Reading, galley: Galley, code: str) -> Sheet | None:
     """The page of one story; of a withdrawn one, the word that it is gone."""
-    record = _find(code, reading)
+    record = _printed(int(code), galley, reading)
     if record is None:
         return None
-    if not record.live:
-        reading.show(f"story:{code}", "whole", shown.whole_facts(record))
-        return sheet("pages/gone.html", path, reading, status=410, code=record.pk)
-    comments = published_on(record)
+    paper = galley.paper(reading)
+    if not record.is_public:
+        return sheet("pages/gone.html", path, reading, paper, status=410, code=record.pk)
+    comments = galley.comments[record.pk]
     reading.show(f"comments:{code}", "whole", digest(comments))
-    found = shown.story(record, reading)
+    found = galley.set(record.pk, reading)
     return sheet(
         "pages/story.html",
         path,
         reading,
+        paper,
         story=found,
         comments=comments,
         qr=shown.qr_code(found.short_address),
@@ -65,17 +60,21 @@ def story(path: str, reading: Reading, code: str) -> Sheet | None:
     )
 
 
-@prints(r"/news/(?P<code>\d{1,18})/print/", rank=DEPENDENT, paths=_print_views)
-def print_view(path: str, reading: Reading, code: str) -> Sheet | None:
+@prints(
+    r"/news/(?P<code>\d{1,18})/print/",
+    rank=DEPENDENT,
+    paths=_print_views,
+    gather=Galley.of_pages,
+)
+def print_view(path: str, reading: Reading, galley: Galley, code: str) -> Sheet | None:
     """The story for paper: no navigation, the address as a QR code."""
-    record = _find(code, reading)
-    if record is None or not record.live:
-        if record is not None:
-            reading.show(f"story:{code}", "whole", shown.whole_facts(record))
+    record = _printed(int(code), galley, reading)
+    if record is None or not record.is_public:
         return None
-    found = shown.story(record, reading)
+    paper = galley.paper(reading)
+    found = galley.set(record.pk, reading)
     qr = shown.qr_code(found.short_address)
-    return sheet("pages/print.html", path, reading, story=found, qr=qr)
+    return sheet("pages/print.html", path, reading, paper, story=found, qr=qr)
 
 
 def preview(
@@ -83,7 +82,8 @@ def preview(
 ) -> HttpResponse:
     """Show a draft as it would be printed; nobody keeps the reading."""
     reading = Reading()
-    found = shown.story(story, reading)
+    parts = shown.parts_of_draft(story)
+    found = shown.story(story, parts, shown.around([(story, parts)]), reading)
     body = sheet(
         "pages/story.html",
         found.card.address,

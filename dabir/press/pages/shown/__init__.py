@@ -4,87 +4,103 @@ A template gets these values and no record, so that it cannot show what the ledg
 not told of. Each function takes the ``Reading`` of the page in print, and tells it.
 A preview passes a reading that nobody keeps.
 
-    records.py   the paper, sections, topics, pictures, and stories as other pages show them
+    records.py   the paper, sections, topics, and stories as other pages show them
+    pictures.py  pictures with their renditions
     bodies.py    a story's body, block by block
+    parts.py     what belongs to a story beside its row, read for many at once
     whole.py     a story as its own page shows it
+    qr.py        its address as a QR code
 """
 
-from dabir.press.pages.shown.bodies import (
-    Block,
-    blocks,
-    safe_html,
+from dabir.press.pages.shown.bodies import Block, blocks, safe_html
+from dabir.press.pages.shown.parts import (
+    BylineRead,
+    CorrectionShown,
+    LinkRead,
+    Parts,
+    SourceShown,
+    parts_of_draft,
+    places,
+    read_parts,
 )
+from dabir.press.pages.shown.pictures import WIDTHS, Album, PictureShown, picture_facts
+from dabir.press.pages.shown.qr import qr_code
 from dabir.press.pages.shown.records import (
+    CARD,
+    TOPIC_KINDS,
     UPDATED_AFTER,
-    WIDTHS,
+    Around,
     Card,
     PaperShown,
-    PictureShown,
     Related,
     SectionShown,
     TopicShown,
+    all_sections,
     card,
     card_facts,
     paper,
     paper_facts,
-    picture,
-    picture_facts,
     published_at,
     related,
     section,
-    share_picture,
+    show_topic,
     topic,
     updated_at,
 )
 from dabir.press.pages.shown.whole import (
-    CorrectionShown,
     Name,
-    SourceShown,
     StoryShown,
+    around,
     name,
-    qr_code,
-    related_link,
-    source,
+    place_facts,
     story,
-    vars_of,
     whole_facts,
-    writer,
+    writer_facts,
 )
 
 __all__ = [
+    "CARD",
+    "TOPIC_KINDS",
     "UPDATED_AFTER",
     "WIDTHS",
+    "Album",
+    "Around",
     "Block",
+    "BylineRead",
     "Card",
     "CorrectionShown",
+    "LinkRead",
     "Name",
     "PaperShown",
+    "Parts",
     "PictureShown",
     "Related",
     "SectionShown",
     "SourceShown",
     "StoryShown",
     "TopicShown",
+    "all_sections",
+    "around",
     "blocks",
     "card",
     "card_facts",
     "name",
     "paper",
     "paper_facts",
-    "picture",
+    "parts_of_draft",
     "picture_facts",
+    "place_facts",
+    "places",
     "published_at",
     "qr_code",
+    "read_parts",
     "related",
-    "related_link",
     "safe_html",
     "section",
-    "share_picture",
-    "source",
+    "show_topic",
     "story",
     "topic",
     "updated_at",
-    "vars_of",
     "whole_facts",
-    "writer",
+    "writer_facts",
 ]

@@ -1,8 +1,9 @@
 """A story's body, block by block."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import Any, Final
 
 import nh3
@@ -11,10 +12,15 @@ from markupsafe import Markup
 from wagtail.rich_text import expand_db_html
 
 from dabir.press.ledger import Reading
-from dabir.press.pages.shown.records import PictureShown, Related, picture, related
+from dabir.press.pages.shown.pictures import PictureShown
+from dabir.press.pages.shown.records import Around, Related, related
 
 _NO_MARKUP: Final = Markup("")
 _TEXT_TAGS: Final = {"p", "br", "b", "strong", "i", "em", "a", "sup", "sub", "ul", "ol", "li"}
+_TEXT_ATTRIBUTES: Final = {"a": {"href"}}
+_SCHEMES: Final = {"http", "https", "mailto", "tel"}
+_EMPTY_PARAGRAPH: Final = re.compile(r"<p>(?:\s|<br>|&nbsp;)*</p>")
+_TAG: Final = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,78 +46,121 @@ class Block:
     story: Related | None = None
 
 
-def blocks(body: Iterable[Any], reading: Reading) -> Iterable[Block]:
-    """Yield a body's blocks as they are shown; one whose picture or story is gone is left out."""
-    for block in body or ():
-        shown = _BLOCKS[block.block_type](block.value, reading)
+def blocks(body: Iterable[dict[str, Any]], reading: Reading, around: Around) -> Iterator[Block]:
+    """Yield a stored body's blocks as they are shown.
+
+    The body is read as it is stored, without Wagtail's values. A block whose picture or
+    story is gone is left out.
+    """
+    for block in body:
+        shown = _BLOCKS[block["type"]](block["value"], reading, around)
         if shown is not None:
             yield shown
 
 
+def stored(body: Any) -> list[dict[str, Any]]:
+    """Return a story's body as it is stored: ``{"type": "quote", "value": …}`` for each block."""
+    return [block for block in body.get_prep_value() if block["type"] in _BLOCKS] if body else []
+
+
+def named_in(body: Iterable[dict[str, Any]]) -> Iterator[tuple[str, Any]]:
+    """Yield what a stored body names: ("picture", 7), ("story", 912090), ("document", 3)."""
+    for block in body:
+        kind, value = block["type"], block["value"]
+        if kind == "picture":
+            yield "picture", value.get("picture")
+        elif kind == "gallery":
+            yield from (("picture", item.get("picture")) for item in map(_item, value))
+        elif kind == "video":
+            yield "document", value.get("file")
+        elif kind == "related":
+            yield "story", value
+
+
+def _item(stored: dict[str, Any]) -> dict[str, Any]:
+    """Return one value of a stored list; older lists hold the bare values."""
+    is_wrapped = stored.get("type") == "item" and "id" in stored and "value" in stored
+    value: dict[str, Any] = stored["value"] if is_wrapped else stored
+    return value
+
+
 def safe_html(html: str) -> Markup:
     """Return rich text as the paper prints it: a few tags, links that leak no referrer."""
+    if "linktype=" in html or "<embed" in html:
+        html = expand_db_html(html)
     clean = nh3.clean(
-        expand_db_html(html),
+        html,
         tags=_TEXT_TAGS,
-        attributes={"a": {"href"}},
-        url_schemes={"http", "https", "mailto", "tel"},
+        attributes=_TEXT_ATTRIBUTES,
+        url_schemes=_SCHEMES,
         link_rel="noopener",
     )
-    clean = re.sub(r"<p>(?:\s|<br>|&nbsp;)*</p>", "", clean)
-    return Markup(clean)  # noqa: S704  nh3 has cleaned it
+    return Markup(_EMPTY_PARAGRAPH.sub("", clean))  # noqa: S704  nh3 has cleaned it
 
 
-def _paragraph(value: Any, reading: Reading) -> Block | None:
-    html = safe_html(value.source)
+def count_words(html: Markup) -> int:
+    """Return how many words readers read in ``html``."""
+    text = _TAG.sub("", html)
+    return len((unescape(text) if "&" in text else text).split())
+
+
+def _paragraph(value: Any, reading: Reading, around: Around) -> Block | None:
+    html = safe_html(value or "")
     return Block("paragraph", html=html) if html else None
 
 
-def _cross_head(value: Any, reading: Reading) -> Block:
+def _cross_head(value: Any, reading: Reading, around: Around) -> Block:
     return Block("cross_head", text=value)
 
 
-def _quote(value: Any, reading: Reading) -> Block:
+def _quote(value: Any, reading: Reading, around: Around) -> Block:
     return Block("quote", text=value["text"], speaker=value.get("speaker") or "")
 
 
-def _pictures(values: Iterable[Any], reading: Reading) -> tuple[tuple[PictureShown, str], ...]:
+def _pictures(
+    values: Iterable[Any], reading: Reading, around: Around
+) -> tuple[tuple[PictureShown, str], ...]:
     shown = (
-        (picture(v["picture"], reading, v.get("alt") or ""), v.get("caption") or "") for v in values
+        (around.album.show(v.get("picture"), reading, v.get("alt") or ""), v.get("caption") or "")
+        for v in values
     )
     return tuple((found, caption) for found, caption in shown if found is not None)
 
 
-def _picture(value: Any, reading: Reading) -> Block | None:
-    found = _pictures([value], reading)
+def _picture(value: Any, reading: Reading, around: Around) -> Block | None:
+    found = _pictures([value], reading, around)
     return Block("picture", pictures=found) if found else None
 
 
-def _gallery(value: Any, reading: Reading) -> Block | None:
-    found = _pictures(value, reading)
+def _gallery(value: Any, reading: Reading, around: Around) -> Block | None:
+    found = _pictures(map(_item, value), reading, around)
     return Block("gallery", pictures=found) if found else None
 
 
-def _video(value: Any, reading: Reading) -> Block | None:
-    document = value.get("file")
-    address = document.file.url if document else value.get("address") or ""
+def _video(value: Any, reading: Reading, around: Around) -> Block | None:
+    address = around.videos.get(value.get("file")) or value.get("address") or ""
     if not address:
         return None
     is_file = address.startswith(settings.MEDIA_URL)
     return Block("video", address=address, is_file=is_file, caption=value.get("caption") or "")
 
 
-def _table(value: Any, reading: Reading) -> Block:
-    table = value["table"]
+def _table(value: Any, reading: Reading, around: Around) -> Block:
+    table = value.get("table") or {}
+    columns = table.get("columns") or ()
     return Block(
         "table",
         caption=value.get("caption") or "",
-        head=tuple(column["heading"] for column in table.columns),
-        rows=tuple(tuple(str(cell.value or "") for cell in row) for row in table.rows),
+        head=tuple(column.get("heading") for column in columns),
+        rows=tuple(
+            tuple(str(cell or "") for cell in row["values"][: len(columns)])
+            for row in table.get("rows") or ()
+        ),
     )
 
 
-def _related(value: Any, reading: Reading) -> Block | None:
-    found = related(value, reading)
+def _related(value: Any, reading: Reading, around: Around) -> Block | None:
+    found = related(around.others.get(value), reading)
     return Block("related", story=found) if found else None
 
 

@@ -1,19 +1,35 @@
-"""The paper, sections, topics, pictures, and stories as other pages show them."""
+"""The paper, sections, topics, and stories as other pages show them."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from django.conf import settings
 
-from dabir.newsroom.models import Paper, Picture, Section, Story, Topic
+from dabir.newsroom.models import Paper, Section, Story, Topic
 from dabir.press.ledger import Reading, digest
+from dabir.press.pages.shown.pictures import Album, PictureShown
 
-WIDTHS: Final = (320, 640, 1280)
-"""Widths of a picture's renditions, in pixels: a phone's column, the same at two pixels a
-point, and the widest column of a desktop."""
 UPDATED_AFTER: Final = timedelta(minutes=10)
 """A story published again sooner than this after its first publication is not called updated."""
+KINDS: Final = {kind.value: str(kind.label) for kind in Story.Kind}
+TOPIC_KINDS: Final = {kind.value: str(kind.label) for kind in Topic.Kind}
+
+CARD: Final = (
+    "kind",
+    "kicker",
+    "headline",
+    "short_headline",
+    "lead",
+    "section_id",
+    "picture_id",
+    "live",
+    "embargo_until",
+    "first_published_at",
+    "last_published_at",
+)
+"""What a card is made of, to be read with ``only()``: a story's body is not among it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +54,6 @@ class PaperShown:
     comments_open: bool
     site: str
     """The paper's public address without a closing slash, for where one is needed whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class PictureShown:
-    address: str
-    """The middle rendition."""
-    sizes: tuple[tuple[str, int], ...]
-    """(address, width in pixels) of every rendition, narrowest first."""
-    width: int
-    height: int
-    alt: str
-    credit: str
-
-    @property
-    def srcset(self) -> str:
-        return ", ".join(f"{address} {width}w" for address, width in self.sizes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def paper_facts() -> PaperShown:
         short_name=record.short_name or record.name,
         about=record.about,
         contact=record.contact,
-        sections=tuple(section(found) for found in Section.objects.all()),
+        sections=tuple(all_sections().values()),
         comments_open=record.comments_open,
         site=settings.ADDRESS,
     )
@@ -125,60 +125,33 @@ def paper(reading: Reading) -> PaperShown:
     return found
 
 
-def picture_facts(record: Picture) -> str:
-    """Return the digest of what pages show of a picture."""
-    focal = (record.focal_point_x, record.focal_point_y, record.focal_point_width)
-    return digest(
-        record.file.name,
-        record.file_hash,
-        record.width,
-        record.default_alt_text,
-        record.credit,
-        focal,
-    )
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stories show that is not their own, read at once for many of them."""
+
+    sections: Mapping[int, SectionShown]
+    album: Album
+    videos: Mapping[int, str]
+    """Document -> its address."""
+    others: Mapping[int, Story]
+    """Stories set beside them, by code."""
+
+    @classmethod
+    def of_cards(cls, stories: Collection[Story]) -> "Around":
+        """Return what the cards of ``stories`` show, in three queries."""
+        album = Album(story.picture_id for story in stories)
+        return cls(all_sections(), album, {}, {})
 
 
-def picture(record: Picture | None, reading: Reading, alt: str = "") -> PictureShown | None:
-    """Return a picture's renditions, made where they are missing; None where there is none.
-
-    A file that cannot be read as a picture is no picture: the page is printed without it.
-    """
-    if record is None:
-        return None
-    reading.show(f"picture:{record.pk}", "whole", picture_facts(record))
-    specs = {width: f"width-{width}|format-webp" for width in WIDTHS if width < record.width}
-    specs[min(record.width, WIDTHS[-1])] = f"width-{WIDTHS[-1]}|format-webp"
-    try:
-        made = record.get_renditions(*specs.values())
-    except (OSError, ValueError):
-        return None
-    found = [made[specs[width]] for width in sorted(specs)]
-    middle = found[len(found) // 2]
-    return PictureShown(
-        address=middle.url,
-        sizes=tuple((rendition.url, rendition.width) for rendition in found),
-        width=middle.width,
-        height=middle.height,
-        alt=alt or record.default_alt_text,
-        credit=record.credit,
-    )
-
-
-def share_picture(record: Picture | None) -> str:
-    """Return the address of the picture that others show beside a link to the page."""
-    if record is None:
-        return ""
-    try:
-        address: str = record.get_rendition("fill-1200x630|format-jpeg").url
-    except (OSError, ValueError):
-        return ""
-    return address
+def all_sections() -> dict[int, SectionShown]:
+    """Return every section by its key in the database, in the paper's order."""
+    return {found.pk: section(found) for found in Section.objects.all()}
 
 
 def card_facts(story: Story) -> str:
     """Return the digest of what other pages show of a story."""
     return digest(
-        story.live,
+        story.is_public,
         story.kind,
         story.kicker,
         story.headline,
@@ -190,7 +163,7 @@ def card_facts(story: Story) -> str:
     )
 
 
-def card(story: Story, reading: Reading) -> Card:
+def card(story: Story, reading: Reading, around: Around) -> Card:
     """Return a story as other pages show it.
 
     Its section's name needs no record of its own: every page shows the masthead, and
@@ -201,14 +174,14 @@ def card(story: Story, reading: Reading) -> Card:
         code=story.pk or 0,
         address=story.get_absolute_url(),
         kind=story.kind,
-        kind_label=Story.Kind(story.kind).label,
+        kind_label=KINDS[story.kind],
         kicker=story.kicker,
         headline=story.headline,
         short_headline=story.short_headline or story.headline,
         lead=story.lead,
         published_at=published_at(story),
-        section=section(story.section),
-        picture=picture(story.picture, reading),
+        section=around.sections[story.section_id],
+        picture=around.album.show(story.picture_id, reading),
     )
 
 
@@ -228,16 +201,22 @@ def updated_at(story: Story) -> datetime | None:
 
 
 def topic(record: Topic, reading: Reading) -> TopicShown:
+    """Return a topic, and tell ``reading``."""
     found = TopicShown(
         record.pk,
         record.kind,
-        Topic.Kind(record.kind).label,
+        TOPIC_KINDS[record.kind],
         record.name,
         record.description,
         record.get_absolute_url(),
     )
-    reading.show(f"topic:{record.pk}", "whole", digest(found))
+    show_topic(found, reading)
     return found
+
+
+def show_topic(found: TopicShown, reading: Reading) -> None:
+    """Tell ``reading`` that a page shows a topic."""
+    reading.show(f"topic:{found.pk}", "whole", digest(found.kind, found.name, found.description))
 
 
 def related(
@@ -246,6 +225,6 @@ def related(
     """Return a story set beside another; None for one that is not in the paper and has no words."""
     if story is not None:
         reading.show(f"story:{story.pk}", "card", card_facts(story))
-    if story is not None and story.live:
+    if story is not None and story.is_public:
         return Related(kicker or story.kicker, headline or story.headline, story.get_absolute_url())
     return Related(kicker, headline, "") if headline else None

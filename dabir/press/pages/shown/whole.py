@@ -1,28 +1,29 @@
 """A story as its own page shows it."""
 
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
-from typing import Any
 
-import segno
 from django.conf import settings
-from markupsafe import Markup
+from wagtail.documents.models import Document
 
 from dabir.newsroom.models import Story, Writer
 from dabir.press.ledger import Reading, digest
-from dabir.press.pages.shown.bodies import Block, blocks
+from dabir.press.pages.shown.bodies import Block, blocks, count_words, named_in
+from dabir.press.pages.shown.parts import BylineRead, CorrectionShown, Parts, SourceShown
+from dabir.press.pages.shown.pictures import Album
 from dabir.press.pages.shown.records import (
+    CARD,
+    Around,
     Card,
     Related,
     SectionShown,
     TopicShown,
+    all_sections,
     card,
     card_facts,
     related,
-    section,
-    share_picture,
-    topic,
+    show_topic,
     updated_at,
 )
 
@@ -33,24 +34,6 @@ class Name:
 
     name: str
     title: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceShown:
-    """«به گزارش own_outlet به نقل از outlet»; own_outlet is the paper where none is written."""
-
-    own_outlet: str
-    outlet: str
-    via: str
-    city: str
-    kind: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionShown:
-    text: str
-    made_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,96 +59,92 @@ class StoryShown:
     words: int
 
 
-def whole_facts(story: Story) -> str:
+def whole_facts(story: Story, parts: Parts) -> str:
     """Return the digest of what a story's own page shows of it."""
     return digest(
         card_facts(story),
         story.last_published_at,
         story.bullets,
-        story.body.get_prep_value() if story.body else "",
+        parts.body,
         story.dateline,
         story.picture_caption,
-        story.comments_closed,
-        sorted(section.pk for section in story.further_sections.all()),
-        sorted(topic.pk for topic in story.topics.all()),
-        [(name.writer_id, name.guest) for name in story.bylines.all()],
-        [str(sorted(vars_of(source).items())) for source in story.sources.all()],
-        [(note.text, note.made_at) for note in story.corrections.all()],
-        [(link.related_id, link.kicker, link.headline) for link in story.related_stories.all()],
+        parts.further_sections,
+        [topic.pk for topic in parts.topics],
+        [(byline.writer, byline.guest) for byline in parts.bylines],
+        parts.source,
+        parts.corrections,
+        parts.related,
     )
 
 
-def vars_of(source: Any) -> dict[str, Any]:
-    """Return the columns of a record but its key."""
-    return {
-        field.attname: getattr(source, field.attname)
-        for field in source._meta.concrete_fields
-        if not field.primary_key
-    }
+def place_facts(story: Story, further_sections: Iterable[int], topics: Iterable[int]) -> str:
+    """Return the digest of where a story belongs: its sections and topics, by their keys."""
+    return digest(story.section_id, sorted(further_sections), sorted(topics))
 
 
-def name(byline: Any, reading: Reading) -> Name:
+def name(byline: BylineRead, reading: Reading) -> Name:
+    """Return a name over a story; of a writer, tell ``reading``."""
     if byline.writer is None:
         return Name(byline.guest, "")
-    return writer(byline.writer, reading)
-
-
-def writer(record: Writer, reading: Reading) -> Name:
-    found = Name(record.name, record.title)
-    reading.show(f"writer:{record.pk}", "whole", digest(found))
+    found = Name(byline.name or "", byline.title or "")
+    reading.show(f"writer:{byline.writer}", "whole", digest(found))
     return found
 
 
-def story(record: Story, reading: Reading) -> StoryShown:
+def writer_facts(record: Writer) -> str:
+    """Return the digest of what pages show of a writer."""
+    return digest(Name(record.name, record.title))
+
+
+def around(stories: Collection[tuple[Story, Parts]]) -> Around:
+    """Return what whole stories show that is not their own, in five queries at most."""
+    named: dict[str, set[int]] = {"picture": set(), "story": set(), "document": set()}
+    for story, parts in stories:
+        named["picture"].add(story.picture_id)
+        named["story"].update(link.code for link in parts.related if link.code)
+        for kind, key in named_in(parts.body):
+            named[kind].add(key)
+    others = Story.objects.only(*CARD)
+    return Around(
+        sections=all_sections(),
+        album=Album(named["picture"]),
+        videos=_videos(named["document"] - {None}),
+        others=others.in_bulk(named["story"] - {None}) if named["story"] else {},
+    )
+
+
+def _videos(keys: set[int]) -> dict[int, str]:
+    documents = Document.objects.in_bulk(keys) if keys else {}
+    return {key: document.file.url for key, document in documents.items()}
+
+
+def story(record: Story, parts: Parts, around: Around, reading: Reading) -> StoryShown:
     """Return a story as its own page shows it."""
-    reading.show(f"story:{record.pk}", "whole", whole_facts(record))
-    found = card(record, reading)
-    body = tuple(blocks(record.body, reading))
+    reading.show(f"story:{record.pk}", "whole", whole_facts(record, parts))
+    body = tuple(blocks(parts.body, reading, around))
+    for topic in parts.topics:
+        show_topic(topic, reading)
     return StoryShown(
-        card=found,
-        share_picture=share_picture(record.picture),
+        card=card(record, reading, around),
+        share_picture=around.album.share(record.picture_id),
         bullets=tuple(str(bullet) for bullet in record.bullets or ()),
         body=body,
-        further_sections=tuple(section(each) for each in record.further_sections.all()),
-        topics=tuple(topic(each, reading) for each in record.topics.all()),
-        bylines=tuple(name(each, reading) for each in record.bylines.all()),
-        source=source(record),
+        further_sections=tuple(around.sections[key] for key in parts.further_sections),
+        topics=parts.topics,
+        bylines=tuple(name(each, reading) for each in parts.bylines),
+        source=parts.source,
         dateline=record.dateline,
         picture_caption=record.picture_caption,
         updated_at=updated_at(record),
-        corrections=tuple(CorrectionShown(c.text, c.made_at) for c in record.corrections.all()),
-        related=tuple(
-            filter(None, (related_link(link, reading) for link in record.related_stories.all()))
-        ),
+        corrections=parts.corrections,
+        related=tuple(_related(parts, around, reading)),
         short_address=f"{settings.ADDRESS}{record.get_absolute_url()}",
-        words=sum(
-            len(block.html.striptags().split()) for block in body if block.kind == "paragraph"
-        ),
+        words=sum(count_words(block.html) for block in body if block.kind == "paragraph"),
     )
 
 
-def related_link(link: Any, reading: Reading) -> Related | None:
-    return related(link.related, reading, link.kicker, link.headline)
-
-
-def source(record: Story) -> SourceShown | None:
-    found = next(iter(record.sources.all()), None)
-    if found is None:
-        return None
-    return SourceShown(
-        found.own_outlet,
-        found.outlet,
-        found.via,
-        found.city,
-        found.get_kind_display(),
-        found.address,
-    )
-
-
-@lru_cache(maxsize=1024)
-def qr_code(address: str) -> Markup:
-    """Return the QR code of an address as inline SVG (segno, error correction M)."""
-    code = segno.make(address, error="m", micro=False)
-    return Markup(  # noqa: S704  segno writes numbers only
-        code.svg_inline(scale=1, border=2, omitsize=True, svgclass="qr", lineclass="qr__ink")
-    )
+def _related(parts: Parts, around: Around, reading: Reading) -> Iterator[Related]:
+    for link in parts.related:
+        other = around.others.get(link.code) if link.code else None
+        if found := related(other, reading, link.kicker, link.headline):
+            yield found

@@ -1,0 +1,149 @@
+"""What belongs to a story beside its own row, read at once for many stories, or from a draft."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final, NamedTuple
+
+from dabir.newsroom.models import Byline, Correction, RelatedStory, Source, Story
+from dabir.press.pages.shown.bodies import stored
+from dabir.press.pages.shown.records import TOPIC_KINDS, TopicShown
+
+
+class BylineRead(NamedTuple):
+    """A name over a story; ``writer`` is none for a guest."""
+
+    writer: int | None
+    guest: str
+    name: str | None
+    title: str | None
+
+
+class SourceShown(NamedTuple):
+    """«به گزارش own_outlet به نقل از outlet»; own_outlet is the paper where none is written."""
+
+    own_outlet: str
+    outlet: str
+    via: str
+    city: str
+    kind: str
+    address: str
+
+
+class CorrectionShown(NamedTuple):
+    text: str
+    made_at: datetime
+
+
+class LinkRead(NamedTuple):
+    """A story set beside another; ``code`` is none for one that is not in the paper."""
+
+    code: int | None
+    kicker: str
+    headline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of one story."""
+
+    body: list[dict[str, Any]]
+    """As it is stored."""
+    further_sections: tuple[int, ...]
+    """Keys, in the paper's order."""
+    topics: tuple[TopicShown, ...]
+    bylines: tuple[BylineRead, ...]
+    source: SourceShown | None
+    corrections: tuple[CorrectionShown, ...]
+    related: tuple[LinkRead, ...]
+
+
+_KINDS: Final = {kind.value: str(kind.label) for kind in Source.Kind}
+_SHARED: Final = Story.further_sections.through.objects.order_by("section__order", "section_id")
+_CARRIED: Final = Story.topics.through.objects.order_by("topic__name", "topic_id")
+_TOPIC: Final = ("topic_id", "topic__kind", "topic__name", "topic__description")
+_BYLINE: Final = ("writer_id", "guest", "writer__name", "writer__title")
+_SOURCE: Final = ("own_outlet", "outlet", "via", "city", "kind", "address")
+_LINK: Final = ("related_id", "kicker", "headline")
+
+
+def read_parts(stories: Collection[Story]) -> dict[int, Parts]:
+    """Return the parts of ``stories`` by code, in six queries."""
+    codes = [story.pk for story in stories]
+    shared = _by_story(_SHARED, codes, "section_id")
+    carried = _by_story(_CARRIED, codes, *_TOPIC)
+    bylines = _by_story(Byline.objects.order_by("sort_order", "pk"), codes, *_BYLINE)
+    sources = _by_story(Source.objects.order_by("pk"), codes, *_SOURCE)
+    corrections = _by_story(
+        Correction.objects.order_by("sort_order", "pk"), codes, "text", "made_at"
+    )
+    related = _by_story(RelatedStory.objects.order_by("sort_order", "pk"), codes, *_LINK)
+    return {
+        story.pk: Parts(
+            body=stored(story.body),
+            further_sections=tuple(key for (key,) in shared[story.pk]),
+            topics=tuple(_topic(*row) for row in carried[story.pk]),
+            bylines=tuple(BylineRead(*row) for row in bylines[story.pk]),
+            source=_source(sources[story.pk]),
+            corrections=tuple(CorrectionShown(*row) for row in corrections[story.pk]),
+            related=tuple(LinkRead(*row) for row in related[story.pk]),
+        )
+        for story in stories
+    }
+
+
+def places(
+    stories: Collection[Story],
+) -> Iterator[tuple[Story, tuple[int, ...], tuple[TopicShown, ...]]]:
+    """Yield each story with its further sections (keys) and its topics, in two queries."""
+    codes = [story.pk for story in stories]
+    shared = _by_story(_SHARED, codes, "section_id")
+    carried = _by_story(_CARRIED, codes, *_TOPIC)
+    for story in stories:
+        topics = tuple(_topic(*row) for row in carried[story.pk])
+        yield story, tuple(key for (key,) in shared[story.pk]), topics
+
+
+def _by_story(rows: Any, codes: list[int], *columns: str) -> dict[int, list[tuple[Any, ...]]]:
+    """Return columns of the rows that belong to each story, in their order, in one query."""
+    found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    for code, *row in rows.filter(story_id__in=codes).values_list("story_id", *columns):
+        found[code].append(tuple(row))
+    return found
+
+
+def parts_of_draft(story: Story) -> Parts:
+    """Return the parts of a story that may not be saved as it is, from the record itself."""
+    return Parts(
+        body=stored(story.body),
+        further_sections=tuple(found.pk for found in story.further_sections.all()),
+        topics=tuple(
+            _topic(found.pk, found.kind, found.name, found.description)
+            for found in story.topics.all()
+        ),
+        bylines=tuple(_byline(found) for found in story.bylines.all()),
+        source=_source([tuple(getattr(s, c) for c in _SOURCE) for s in story.sources.all()]),
+        corrections=tuple(CorrectionShown(c.text, c.made_at) for c in story.corrections.all()),
+        related=tuple(
+            LinkRead(found.related_id, found.kicker, found.headline)
+            for found in story.related_stories.all()
+        ),
+    )
+
+
+def _byline(found: Any) -> BylineRead:
+    writer = found.writer
+    name, title = (writer.name, writer.title) if writer else (None, None)
+    return BylineRead(found.writer_id, found.guest, name, title)
+
+
+def _topic(key: int, kind: str, name: str, description: str) -> TopicShown:
+    return TopicShown(key, kind, TOPIC_KINDS[kind], name, description, f"/topic/{key}/")
+
+
+def _source(rows: Iterable[tuple[Any, ...]]) -> SourceShown | None:
+    """Return the first source, with its kind in words."""
+    for own_outlet, outlet, via, city, kind, address in rows:
+        return SourceShown(own_outlet, outlet, via, city, _KINDS.get(kind, kind), address)
+    return None
