@@ -59,7 +59,8 @@ LIFETIMES: Final[tuple[tuple[str, str], ...]] = (
 _LIFETIMES: Final = [(re.compile(pattern), kept) for pattern, kept in LIFETIMES]
 _DAY: Final = re.compile(r"archive/(\d{4})/(\d\d)/(\d\d)\.html")
 _QVALUE: Final = re.compile(r"0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?")
-_HASHED: Final = re.compile(r"\.[0-9a-f]{12}\.|(?:^|/)images/")
+HASHED: Final = re.compile(r"\.[0-9a-f]{12}\.|(?:^|/)images/")
+"""Static and uploaded files whose name changes with what is in them."""
 
 CODINGS: Final = {"br": "br", "gz": "gzip"}
 """What Content-Encoding calls a packed copy, by its ending."""
@@ -102,7 +103,7 @@ def file_lifetime(name: str) -> str:
     """Return the Cache-Control of a static or uploaded file: for ever where its name changes
     with what is in it, as the names of style sheets and of renditions do.
     """
-    return FOREVER if _HASHED.search(name) else USUAL
+    return FOREVER if HASHED.search(name) else USUAL
 
 
 def of_page(name: str) -> Headers:
