@@ -32,7 +32,7 @@ Found = TypeVar("Found")
 
 _AT_ONCE: Final = 16
 """Requests at the same time: printing waits for S3, not for the processor."""
-_ABSENT: Final = frozenset(("404", "NoSuchKey", "NotFound"))
+ABSENT: Final = frozenset(("404", "NoSuchKey", "NotFound"))
 _BESIDE: Final = ("media/", "static/")
 """What lies in the same bucket and is not printed."""
 _HEADERS: Final = {
@@ -70,9 +70,9 @@ class Place:
             asked.get("region"),
         )
 
-    def client(self, wait: float = 10, tries: int = 3) -> Any:
-        """Return a client that gives up after ``tries`` of at most ``wait`` seconds each."""
-        config = Config(
+    def config(self, wait: float = 10, tries: int = 3) -> Any:
+        """Return how to ask: ``tries`` times, each of at most ``wait`` seconds."""
+        return Config(
             connect_timeout=min(wait, 3),
             read_timeout=wait,
             retries={"total_max_attempts": tries, "mode": "standard"},
@@ -81,6 +81,10 @@ class Place:
             response_checksum_validation="when_required",
             s3={"addressing_style": "path" if self.endpoint else "auto"},
         )
+
+    def client(self, wait: float = 10, tries: int = 3) -> Any:
+        """Return a client for one process."""
+        config = self.config(wait, tries)
         region = self.region or ("us-east-1" if self.endpoint else None)
         session = boto3.session.Session()
         return session.client("s3", endpoint_url=self.endpoint, region_name=region, config=config)
@@ -217,6 +221,6 @@ def _or_none(ask: Callable[[], Found]) -> Found | None:
     try:
         return ask()
     except ClientError as error:
-        if error.response["Error"]["Code"] in _ABSENT:
+        if error.response["Error"]["Code"] in ABSENT:
             return None
         raise
