@@ -8,6 +8,7 @@ Persian name, and reading of dates in the spellings that people type.
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Final, Self
 from zoneinfo import ZoneInfo
 
@@ -123,8 +124,7 @@ class JalaliDay:
             if moment.tzinfo is None:
                 raise ValueError("A moment without a time zone has no day.")
             moment = moment.astimezone(TEHRAN).date()
-        found = jdatetime.date.fromgregorian(date=moment)
-        return cls(found.year, found.month, found.day)
+        return cls(*_parts_of(moment))
 
     @property
     def in_month(self) -> JalaliMonth:
@@ -180,7 +180,19 @@ def clock_time(moment: datetime) -> str:
 
 def long_moment(moment: datetime) -> str:
     """Return ``moment`` as a story page shows it: «جمعه ۲۱ خرداد ۱۳۹۵، ۱۴:۰۵»."""
-    return f"{JalaliDay.of(moment)}، {clock_time(moment)}"
+    return f"{_in_words(JalaliDay.of(moment))}، {clock_time(moment)}"
+
+
+@lru_cache(maxsize=4096)
+def _in_words(day: JalaliDay) -> str:
+    return str(day)
+
+
+@lru_cache(maxsize=4096)
+def _parts_of(day: date) -> tuple[int, int, int]:
+    """Return the year, month and day of a Gregorian date; papers ask for few days, often."""
+    found = jdatetime.date.fromgregorian(date=day)
+    return found.year, found.month, found.day
 
 
 def numeric_moment(moment: datetime) -> str:

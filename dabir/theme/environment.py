@@ -3,6 +3,7 @@
 Persian digits, Jalali dates and typography are put on here and nowhere below.
 """
 
+from functools import lru_cache
 from typing import Any
 
 from django.templatetags.static import static
@@ -38,7 +39,7 @@ def environment(**options: Any) -> Environment:
         by_day=typography.by_day,
     )
     made.globals.update(
-        static=static,
+        static=lru_cache(maxsize=256)(static),  # the manifest is read once anyway
         HALF_SPACE=HALF_SPACE,
         WEEKDAYS=WEEKDAYS,
         news_article=linked_data.news_article,
