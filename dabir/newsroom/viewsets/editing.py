@@ -5,9 +5,11 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.http import Http404
 from django.utils.functional import cached_property
+from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views import snippets
 
+from dabir.newsroom import desk
 from dabir.newsroom.copydesk.panel import HasCopyDesk
 from dabir.newsroom.copydesk.publishing import AsksFirst
 from dabir.newsroom.models import Byline, Story, Writer
@@ -57,6 +59,13 @@ class WriteView(SaysWhatHolds, AsksFirst, HasCopyDesk, snippets.CreateView):
 
 class EditView(SaysWhatHolds, AsksFirst, HasCopyDesk, snippets.EditView):
     """A story's form."""
+
+    def get_side_panels(self) -> MediaContainer:
+        """Add the panels of the rooms above, but not to the answers of a save."""
+        panels = list(super().get_side_panels())
+        if not self.expects_json_response:
+            panels += [panel(self.form.instance, self.request) for panel in desk.story_panels]
+        return MediaContainer(sorted(panels, key=lambda panel: panel.order))
 
     @cached_property
     def header_more_buttons(self) -> list[Button]:
