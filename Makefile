@@ -4,7 +4,7 @@ DABIR_DATA ?= data
 export PORT DABIR_DATA
 BIN := .venv/bin
 
-.PHONY: run test install install-dev demo lint types unit browser lighthouse screenshots bench bench-copydesk docs lock clean
+.PHONY: run test install install-s3 install-dev demo lint types unit browser lighthouse screenshots bench bench-copydesk docs lock clean
 
 run: install ## Install, load the demo paper into an empty data folder, print and serve it
 	@$(BIN)/dabir run --demo-if-empty
@@ -14,6 +14,9 @@ test: ## Install what the checks need, and run every check and test
 
 install: ## Install what Dabir needs to run
 	@bash tools/install.sh base
+
+install-s3: ## The same, and what a paper in a bucket needs
+	@bash tools/install.sh s3
 
 install-dev: ## Install what working on Dabir needs
 	@bash tools/install.sh dev

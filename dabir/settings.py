@@ -7,6 +7,8 @@ Everything that a paper's engineer may change is an environment variable of this
     DABIR_ADDRESS      the paper's public address (default ``http://127.0.0.1:8000``)
     DABIR_SECRET_KEY   default: made once, kept in the data folder
     DABIR_DATABASE     a database URL (default: SQLite in the data folder)
+    DABIR_STORE        where the paper is printed to: s3://bucket/prefix?endpoint=…
+                       (default: the folder ``public`` of the data folder)
     DABIR_DEBUG        1 for development
     DABIR_PROXIES      how many trusted proxies stand before the server (default 0)
     DABIR_CDN          the cache before the paper that forgets what is printed anew (default none)
@@ -25,6 +27,7 @@ PACKAGE = Path(__file__).resolve().parent
 DATA = Path(os.environ.get("DABIR_DATA", "data")).resolve()
 ADDRESS = os.environ.get("DABIR_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 DEBUG = os.environ.get("DABIR_DEBUG") == "1"
+STORE = os.environ.get("DABIR_STORE", "")
 PROXIES = int(os.environ.get("DABIR_PROXIES", "0"))
 
 
@@ -71,7 +74,11 @@ MEDIA_URL = "/media/"
 STATIC_ROOT = DATA / "static"
 STATIC_URL = "/static/"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {
+        "BACKEND": "dabir.press.media.BucketMedia"
+        if STORE
+        else "django.core.files.storage.FileSystemStorage"
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage",
     },

@@ -1,6 +1,7 @@
 """The paper and the newsroom as one WSGI application (what ``dabir run`` serves)."""
 
 import os
+from pathlib import Path
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dabir.settings")
 
@@ -9,12 +10,19 @@ from django.core.wsgi import get_wsgi_application
 
 from dabir.press import announcing
 from dabir.press.orphans import leave_with_parent
-from dabir.press.server import Server
+from dabir.press.server import Place, Server
+
+public: Place = settings.PUBLIC_DIR
+media: Place = Path(settings.MEDIA_ROOT)
+if settings.STORE:
+    from dabir.press.borrowing import borrow
+
+    public, media = borrow(settings.STORE, settings.DATA / "cache")
 
 application = Server(
-    public=settings.PUBLIC_DIR,
+    public=public,
     static=settings.STATIC_ROOT,
-    media=settings.MEDIA_ROOT,
+    media=media,
     newsroom=get_wsgi_application(),
     secure=settings.SECURE,
     announced=settings.DATA / announcing.FILE,

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs Dabir into .venv from the locked requirements: `install.sh base` or `install.sh dev`.
+# Installs Dabir into .venv from the locked requirements: `install.sh base`, `s3` (base, and
+# what a bucket needs) or `dev`.
 # As root on Debian it installs missing system packages; else it says which ones are missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -17,10 +18,13 @@ python=$(command -v python3.11 || command -v python3)
   exit 1
 }
 
-stamp=$(cat requirements/uv.txt "requirements/$what.txt" pyproject.toml package-lock.json tools/build_fonts.py tools/fetch_npm.py tools/build_lexicon.py requirements/lexicon.txt dabir/copydesk/{compiling,dictionaries,shelf,pieces}.py dabir/persian/{letters,verbs}.py | sha256sum)
-dev_stamp=$(cat requirements/uv.txt requirements/dev.txt pyproject.toml package-lock.json tools/build_fonts.py tools/fetch_npm.py tools/build_lexicon.py requirements/lexicon.txt dabir/copydesk/{compiling,dictionaries,shelf,pieces}.py dabir/persian/{letters,verbs}.py | sha256sum)
+stamp_of() { cat requirements/uv.txt "requirements/$1.txt" pyproject.toml package-lock.json tools/build_fonts.py tools/fetch_npm.py tools/build_lexicon.py requirements/lexicon.txt dabir/copydesk/{compiling,dictionaries,shelf,pieces}.py dabir/persian/{letters,verbs}.py | sha256sum; }
+stamp=$(stamp_of "$what")
 installed=$(cat .venv/installed 2>/dev/null || true)
-if [ "$installed" != "$stamp" ] && [ "$installed" != "$dev_stamp" ]; then
+# base is in s3 and s3 in dev: who has more keeps it.
+has() { [ "$installed" = "$(stamp_of "$1")" ]; }
+is_there() { case $what in base) has base || has s3 || has dev ;; s3) has s3 || has dev ;; *) has dev ;; esac; }
+if ! is_there; then
   echo "Installing Dabir ($what) …"
   [ -x .venv/bin/python ] || "$python" -m venv .venv
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt

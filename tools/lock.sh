@@ -5,4 +5,5 @@ cd "$(dirname "$0")/.."
 lock() { .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header "$@"; }
 echo 'uv' | .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header - -o requirements/uv.txt
 lock pyproject.toml --extra postgresql --group build -o requirements/base.txt
-lock pyproject.toml --extra postgresql --group build --group dev -c requirements/base.txt -o requirements/dev.txt
+lock pyproject.toml --extra postgresql --extra s3 --group build -c requirements/base.txt -o requirements/s3.txt
+lock pyproject.toml --extra postgresql --extra s3 --group build --group dev -c requirements/s3.txt -o requirements/dev.txt

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every check and test of Dabir, or the named ones: test.sh [lint types unit postgresql browser lighthouse].
+# Every check and test of Dabir, or the named ones: test.sh [lint types unit postgresql s3 browser lighthouse].
 set -euo pipefail
 cd "$(dirname "$0")/.."
 bash tools/install.sh dev
@@ -30,7 +30,7 @@ types() {
 unit() {
   say "tests"
   rm -f .coverage .coverage.*
-  $bin/python -m pytest -n 2 --dist loadgroup -m "not browser" --cov --cov-report= "$@"
+  $bin/python -m pytest -n 2 --dist loadgroup -m "not browser and not s3" --cov --cov-report= "$@"
   $bin/coverage report
 }
 
@@ -38,6 +38,11 @@ postgresql() {
   say "tests on PostgreSQL"
   bash tools/postgresql.sh $bin/python -m pytest -n 2 --dist loadgroup -m "not browser" --no-cov --nomigrations \
     tests/press tests/newsroom tests/comments tests/classifieds tests/archive
+}
+
+s3() {
+  say "tests on an S3-compatible server"
+  $bin/python -m pytest tests/s3 --no-cov --nomigrations
 }
 
 browser() {
@@ -51,4 +56,4 @@ lighthouse() {
   $bin/python -m tools.lighthouse
 }
 
-if [ $# -gt 0 ]; then for each in "$@"; do "$each"; done; else lint; types; unit; postgresql; browser; lighthouse; fi
+if [ $# -gt 0 ]; then for each in "$@"; do "$each"; done; else lint; types; unit; postgresql; s3; browser; lighthouse; fi

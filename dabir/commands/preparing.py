@@ -34,6 +34,7 @@ def prepare() -> None:
         click.echo("Making the database (the first time takes a quarter of a minute) …")
         call_command("migrate", verbosity=0, interactive=False)
     learning.renew(Path(settings.DATA))
+    work.public_folder().prepare()
     _collect_static()
 
 

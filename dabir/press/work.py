@@ -22,7 +22,7 @@ from dabir.press.models import PrintedPage
 from dabir.press.models import Printer as PrinterRecord
 from dabir.press.pages import all_paths, describer
 from dabir.press.printer import Printer
-from dabir.press.stores import Folder, PressError, Store
+from dabir.press.stores import PressError, Store, open_store
 
 __all__ = ["mark_all", "printer", "public_folder", "run_forever", "waiting", "work"]
 
@@ -36,9 +36,9 @@ REST: Final = 1.0
 """Seconds before a printer that stumbled tries again."""
 
 
-def public_folder() -> Folder:
-    """Return the folder that readers are served."""
-    return Folder(Path(settings.PUBLIC_DIR))
+def public_folder() -> Store:
+    """Return where the paper is printed to: a folder, or the bucket of ``DABIR_STORE``."""
+    return open_store(settings.STORE, Path(settings.PUBLIC_DIR))
 
 
 @contextmanager

@@ -108,10 +108,6 @@ class Folder(Store):
         """Return the file of a page: its copy in gzip, where it is kept packed."""
         return self.root / copies_at(path, status)[-1]
 
-    def tree(self) -> dict[str, bytes]:
-        """Return every file by its name; for small papers and tests."""
-        return {name: (self.root / name).read_bytes() for name in self.names()}
-
     def replace(self, path: str, body: bytes, status: int = 200) -> None:
         """Print a page: ``put`` by its older name."""
         self.put(path, body, status)

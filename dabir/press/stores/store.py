@@ -74,6 +74,10 @@ class Store(ABC):
     def names(self) -> Iterator[str]:
         """Yield the name of every file, with the endings of packed copies."""
 
+    def tree(self) -> dict[str, bytes]:
+        """Return the bytes of every file by its name; for small papers and tests."""
+        return {name: self.copy(name) or b"" for name in self.names()}
+
     @abstractmethod
     def sweep(self) -> None:
         """Remove what a press that was killed in the middle of a page left behind."""
