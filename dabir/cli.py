@@ -231,6 +231,29 @@ def proof(ctx: click.Context, /, color: bool | None, **wishes: Any) -> None:
     sys.exit(proofing.main(**wishes))
 
 
+@main.command(name="deploy-config")
+@click.argument("kind", type=click.Choice(["nginx", "caddy", "systemd", "all"]), default="all")
+@click.option("--domain", required=True, help="The paper's host name, such as paper.example.")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder to write to.")
+@click.option("--tls", is_flag=True, help="For https: certificates, redirect, HSTS.")
+@click.option("--certificate", default="", help="File of the certificate, where it lies elsewhere.")
+@click.option("--key", default="", help="File of its key.")
+@click.option("--data", type=click.Path(path_type=Path), help="The data folder, if not DABIR_DATA.")
+@click.option("--port", default=8000, show_default=True, help="Port of dabir run on loopback.")
+@click.option("--listen", default=80, show_default=True, help="Port for http.")
+@click.option("--listen-tls", default=443, show_default=True, help="Port for https.")
+@click.option("--user", default="dabir", show_default=True, help="Who runs Dabir on the server.")
+def deploy_config(kind: str, out: Path, data: Path | None, port: int, **wishes: Any) -> None:
+    """Write the configuration of nginx or Caddy and the units of systemd for this paper."""
+    from dabir import settings
+    from dabir.commands import deploying
+
+    place = (data or settings.DATA).absolute()
+    site = deploying.Site(data=place, upstream=f"127.0.0.1:{port}", **wishes)
+    kinds = deploying.FILES if kind == "all" else (kind,)
+    deploying.say_written(deploying.write(kinds, site, out))
+
+
 @main.group()
 def copydesk() -> None:
     """The copy desk's words and rules; `dabir proof` reads copy."""
