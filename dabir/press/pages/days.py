@@ -31,7 +31,7 @@ def _month_pages() -> Iterator[str]:
 
 def _day_pages() -> Iterator[str]:
     for month in months_with_stories():
-        for day in facts.day_counts(month):
+        for day in facts.days_with_stories(month):
             yield f"/archive/{month.path}/{day:02}/"
 
 
@@ -114,15 +114,14 @@ def day(path: str, reading: Reading, year: str, month: str, day: str) -> Sheet |
     stories = cards(reading, f"day:{found.path}", of_day)
     if not stories:
         return None
-    counts = facts.day_counts(found.in_month)
-    days = facts.month_facts(found.in_month, counts)["days"]
-    reading.show(f"month:{found.in_month.path}", "days", days)
+    days = facts.days_with_stories(found.in_month)
+    reading.show(f"month:{found.in_month.path}", "days", digest(days))
     return sheet(
         "pages/archive_day.html",
         path,
         reading,
         day=found,
         stories=stories,
-        days=frozenset(counts),
+        days=frozenset(days),
         month=found.in_month,
     )

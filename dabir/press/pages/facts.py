@@ -8,11 +8,12 @@ ad:7            stands in the lists of advertisements and of its category
 topics ads-index month:1395/03 span    sums over lists
 """
 
-from collections import Counter
 from collections.abc import Callable
+from datetime import datetime
 from typing import Final
 
-from django.db.models import Max, Min
+from django.db import connection
+from django.db.models import Exists, OuterRef
 
 from dabir.classifieds.models import Advertisement
 from dabir.classifieds.shown import advertisement, categories
@@ -99,21 +100,50 @@ def _comments(key: str) -> Facts:
 
 def stories_of_month(month: JalaliMonth) -> StoryQuerySet:
     """Return the live stories of a month."""
-    return Story.objects.live().filter(
-        first_published_at__gte=month.days[0].begins, first_published_at__lt=month.days[-1].ends
-    )
+    return stories_between(month.days[0].begins, month.days[-1].ends)
+
+
+def stories_between(begins: datetime, ends: datetime) -> StoryQuerySet:
+    """Return the live stories that were published from ``begins`` to before ``ends``."""
+    return Story.objects.live().filter(first_published_at__gte=begins, first_published_at__lt=ends)
 
 
 def day_counts(month: JalaliMonth) -> dict[int, int]:
     """Return how many live stories each day of a month has; days without one are left out."""
-    moments = stories_of_month(month).values_list("first_published_at", flat=True)
-    return dict(Counter(JalaliDay.of(moment).day for moment in moments))
+    counts = _of_each_day(month, "(SELECT count(*) FROM (", ") AS of_day)")
+    return {day: count for day, count in counts.items() if count}
 
 
-def month_facts(month: JalaliMonth, counts: dict[int, int] | None = None) -> dict[str, str]:
+def days_with_stories(month: JalaliMonth) -> tuple[int, ...]:
+    """Return the days of a month that have a live story: a look at the index for each."""
+    return tuple(day for day, has_any in _of_each_day(month, "EXISTS(", ")").items() if has_any)
+
+
+def _of_each_day(month: JalaliMonth, before: str, after: str) -> dict[int, int]:
+    """Ask one thing of each day's stories, in one query that is built once for all days."""
+    days = month.days
+    adapt = connection.ops.adapt_datetimefield_value
+    bounds = [(adapt(day.begins), adapt(day.ends)) for day in days]
+    begins, ends = bounds[0]
+    stories = stories_between(days[0].begins, days[0].ends).order_by().values("pk")
+    sql, told = stories.query.sql_with_params()
+    places = [0 if each == begins else 1 if each == ends else None for each in told]
+    told_of_all = [
+        each if place is None else bound[place]
+        for bound in bounds
+        for each, place in zip(told, places, strict=True)
+    ]
+    asked = ", ".join([f"{before}{sql}{after}"] * len(days))
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {asked}", told_of_all)
+        answers = cursor.fetchone()
+    return {day.day: answer for day, answer in zip(days, answers, strict=True)}
+
+
+def month_facts(month: JalaliMonth) -> dict[str, str]:
     """Return the digests of a month: whether it has stories, and on which days."""
-    days = day_counts(month) if counts is None else counts
-    return {"any": digest(bool(days)), "days": digest(sorted(days))}
+    days = days_with_stories(month)
+    return {"any": digest(bool(days)), "days": digest(days)}
 
 
 def month_of(key: str) -> JalaliMonth:
@@ -128,9 +158,14 @@ def has_stories(month: JalaliMonth) -> bool:
 
 def years() -> tuple[int, ...]:
     """Return the years from the oldest live story to the newest, newest first."""
-    span = Story.objects.live().aggregate(Min("first_published_at"), Max("first_published_at"))
-    first, last = span["first_published_at__min"], span["first_published_at__max"]
-    if first is None:
+    moments = (
+        Story.objects.live()
+        .filter(first_published_at__isnull=False)
+        .values_list("first_published_at", flat=True)
+    )
+    first = moments.order_by("first_published_at", "code").first()
+    last = moments.order_by("-first_published_at", "-code").first()
+    if first is None or last is None:
         return ()
     return tuple(range(JalaliDay.of(last).year, JalaliDay.of(first).year - 1, -1))
 
@@ -179,8 +214,12 @@ def _picture(key: str) -> Facts:
 
 
 def topic_index() -> tuple[tuple[int, str, str], ...]:
-    """Return (key, kind, name) of every topic that a live story carries, by kind and name."""
-    found = Topic.objects.filter(stories__live=True).order_by("kind", "name", "pk").distinct()
+    """Return (key, kind, name) of every topic that a live story carries, by kind and name.
+
+    Of each topic's stories the first live one is enough.
+    """
+    carried = Story.objects.live().filter(topics=OuterRef("pk"))
+    found = Topic.objects.filter(Exists(carried)).order_by("kind", "name", "pk")
     return tuple(found.values_list("pk", "kind", "name"))
 
 

@@ -9,7 +9,7 @@ from dabir.press.ledger import Reading, digest
 from dabir.press.pages import facts, shown
 from dabir.press.pages.days import months_with_stories
 from dabir.press.pages.registry import ARCHIVE, FRONT, Sheet, cards, prints, sheet
-from dabir.press.pages.sections import of_section
+from dabir.press.pages.sections import latest_of
 
 STORIES = 30
 NEWS_DAYS = timedelta(days=2)
@@ -38,7 +38,7 @@ def section_feed(path: str, reading: Reading, key: str) -> Sheet | None:
     record = Section.objects.filter(key=key).first()
     if record is None:
         return None
-    stories = cards(reading, f"section:{record.pk}", of_section(record), STORIES)
+    stories = latest_of(record, reading, STORIES)
     title = f"{shown.paper(reading).name} - {record.name}"
     home = record.get_absolute_url()
     return sheet("pages/feed.xml", path, reading, title=title, home=home, stories=stories)

@@ -1,7 +1,7 @@
 """The front page: what the paper holds to be its news now."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from dabir.classifieds.models import Advertisement
 from dabir.classifieds.models.advertisement import AdvertisementQuerySet
@@ -12,6 +12,8 @@ from dabir.press.ledger import Reading, digest
 from dabir.press.pages import shown
 from dabir.press.pages.registry import FRONT, Sheet, cards, prints, sheet, window
 
+CHOSEN_FROM = 60
+"""The lead and the secondary stories are chosen from this many latest ones."""
 SECONDARY = 4
 LATEST = 15
 IN_BLOCK = 5
@@ -31,7 +33,13 @@ def front(path: str, reading: Reading) -> Sheet:
     sections as there are, are secondary; a story stands in its block only when it stands
     nowhere above.
     """
-    latest = cards(reading, "latest", Story.objects.all(), 60)
+    lists = _lists(reading)
+    around = shown.Around.of_cards([story for stories in lists.values() for story in stories])
+    made = {
+        name: tuple(shown.card(story, reading, around) for story in stories)
+        for name, stories in lists.items()
+    }
+    latest = made["latest"]
     lead, secondary = choose(latest)
     above = {card.code for card in (*secondary, lead) if card}
     return sheet(
@@ -41,14 +49,26 @@ def front(path: str, reading: Reading) -> Sheet:
         day=JalaliDay.of(latest[0].published_at) if latest else None,
         lead=lead,
         secondary=secondary,
-        blocks=tuple(_blocks(reading, above)),
+        blocks=tuple(_blocks(around, made, above)),
         latest=latest[:LATEST],
-        pictures=cards(
-            reading, "kind:photo", Story.objects.filter(kind=Story.Kind.PHOTO), PICTURES
-        ),
+        pictures=made["kind:photo"],
         topics=topic_strip(reading),
         ads=newest_advertisements(reading, ADVERTISEMENTS),
     )
+
+
+def _lists(reading: Reading) -> dict[str, list[Story]]:
+    """Return the stories that the front shows, by their lists' names in the ledger."""
+    photos = Story.objects.filter(kind=Story.Kind.PHOTO)
+    lists = {
+        "latest": window(reading, "latest", Story.objects.all(), CHOSEN_FROM),
+        "kind:photo": window(reading, "kind:photo", photos, PICTURES),
+    }
+    for pk in Section.objects.values_list("pk", flat=True):
+        stories = Story.objects.filter(section=pk)
+        name = f"section:{pk}"
+        lists[name] = window(reading, name, stories, IN_BLOCK + SECONDARY + 1)
+    return lists
 
 
 def choose(latest: Iterable[shown.Card]) -> tuple[shown.Card | None, tuple[shown.Card, ...]]:
@@ -68,15 +88,14 @@ def choose(latest: Iterable[shown.Card]) -> tuple[shown.Card | None, tuple[shown
 
 
 def _blocks(
-    reading: Reading, above: set[int]
-) -> Iterable[tuple[shown.SectionShown, tuple[shown.Card, ...]]]:
+    around: shown.Around, made: dict[str, tuple[shown.Card, ...]], above: set[int]
+) -> Iterator[tuple[shown.SectionShown, tuple[shown.Card, ...]]]:
     """Yield each section that has stories, with its newest that do not stand above."""
-    for section in Section.objects.all():
-        stories = Story.objects.filter(section=section)
-        found = cards(reading, f"section:{section.pk}", stories, IN_BLOCK + SECONDARY + 1)
+    for pk, section in around.sections.items():
+        found = made.get(f"section:{pk}", ())
         left = tuple(card for card in found if card.code not in above)[:IN_BLOCK]
         if left:
-            yield shown.section(section), left
+            yield section, left
 
 
 def topic_strip(reading: Reading) -> tuple[shown.TopicShown, ...]:

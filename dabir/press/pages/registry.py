@@ -184,20 +184,35 @@ def sheet(
 
 
 def cards(
-    reading: Reading, name: str, stories: Any, limit: int | None = None
+    reading: Reading, name: str, stories: Any, limit: int | None = None, shared: Any = None
 ) -> tuple[shown.Card, ...]:
     """Return the newest live stories of a list, and tell ``reading`` the window.
 
-    ``name`` is the list's name in the ledger, ``stories`` a queryset that holds it.
+    ``name`` is the list's name in the ledger, ``stories`` and ``shared`` querysets that hold it.
     """
-    found = window(reading, name, stories, limit)
+    found = window(reading, name, stories, limit, shared)
     around = shown.Around.of_cards(found)
     return tuple(shown.card(story, reading, around) for story in found)
 
 
-def window(reading: Reading, name: str, stories: Any, limit: int | None = None) -> list[Story]:
-    """Return the newest ``limit`` live stories of a list (all: None), and tell ``reading``."""
-    found = list(stories.live().newest().only(*shown.CARD)[:limit])
+def window(
+    reading: Reading, name: str, stories: Any, limit: int | None = None, shared: Any = None
+) -> list[Story]:
+    """Return the newest ``limit`` live stories of a list (all: None), and tell ``reading``.
+
+    ``shared`` are stories that the list has from elsewhere: asked for apart, so that each
+    is a walk over an index.
+    """
+    found = [
+        story
+        for each in (stories, shared)
+        if each is not None
+        for story in each.live().newest().only(*shown.CARD)[:limit]
+    ]
+    if shared is not None:
+        unique = {story.pk: story for story in found}.values()
+        newest = sorted(unique, key=lambda story: (story.first_published_at, story.pk))
+        found = newest[::-1][:limit]
     is_full = limit is not None and len(found) == limit
     reading.list(name, position(found[-1]) if is_full else None)
     return found

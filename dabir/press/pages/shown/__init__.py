@@ -23,7 +23,13 @@ from dabir.press.pages.shown.parts import (
     places,
     read_parts,
 )
-from dabir.press.pages.shown.pictures import WIDTHS, Album, PictureShown, picture_facts
+from dabir.press.pages.shown.pictures import (
+    WIDTHS,
+    Album,
+    PictureShown,
+    picture_facts,
+    renditions_asked_for,
+)
 from dabir.press.pages.shown.qr import qr_code
 from dabir.press.pages.shown.records import (
     CARD,
@@ -95,6 +101,7 @@ __all__ = [
     "qr_code",
     "read_parts",
     "related",
+    "renditions_asked_for",
     "safe_html",
     "section",
     "show_topic",

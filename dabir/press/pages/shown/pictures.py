@@ -58,6 +58,14 @@ def _filter(spec: str) -> Filter:
     return Filter(spec)
 
 
+def renditions_asked_for(record: Picture) -> list[tuple[str, str, int]]:
+    """Return what pages ask of a picture: (Wagtail's filter, its focal point's key, width)."""
+    specs = {width: spec for width, spec in _BY_WIDTH.items() if width < record.width}
+    specs[min(record.width, WIDTHS[-1])] = _BY_WIDTH[WIDTHS[-1]]
+    asked = [*((specs[width], width) for width in sorted(specs)), (_TO_SHARE, 1200)]
+    return [(spec, _filter(spec).get_cache_key(record), width) for spec, width in asked]
+
+
 class Album:
     """The pictures that some pages show, read in two queries; each is worked out once."""
 
@@ -83,13 +91,15 @@ class Album:
     def share(self, key: int | None) -> str:
         """Return the address of the picture that others show beside a link to the page."""
         record = self._pictures.get(key) if key else None
-        found = self._made(record, [_TO_SHARE]) if record else []
+        if record is None:
+            return ""
+        *_, (spec, focal, _) = renditions_asked_for(record)
+        found = self._made(record, [(spec, focal)])
         return found[0].address if found else ""
 
     def _work_out(self, record: Picture) -> PictureShown | None:
-        specs = {width: spec for width, spec in _BY_WIDTH.items() if width < record.width}
-        specs[min(record.width, WIDTHS[-1])] = _BY_WIDTH[WIDTHS[-1]]
-        found = self._made(record, [specs[width] for width in sorted(specs)])
+        *by_width, _ = renditions_asked_for(record)
+        found = self._made(record, [(spec, focal) for spec, focal, _ in by_width])
         if not found:
             return None
         middle = found[len(found) // 2]
@@ -102,9 +112,9 @@ class Album:
             credit=record.credit,
         )
 
-    def _made(self, record: Picture, specs: list[str]) -> list[_Rendition]:
-        """Return renditions in the order of ``specs``; none where the file is no picture."""
-        keys = [(record.pk, spec, _filter(spec).get_cache_key(record)) for spec in specs]
+    def _made(self, record: Picture, asked: list[tuple[str, str]]) -> list[_Rendition]:
+        """Return renditions in the order asked for; none where the file is no picture."""
+        keys = [(record.pk, spec, focal) for spec, focal in asked]
         missing = [key[1] for key in keys if key not in self._renditions]
         if missing:
             try:

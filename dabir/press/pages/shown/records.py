@@ -152,6 +152,7 @@ def card_facts(story: Story) -> str:
     """Return the digest of what other pages show of a story."""
     return digest(
         story.is_public,
+        story.is_under_embargo,
         story.kind,
         story.kicker,
         story.headline,
@@ -222,9 +223,13 @@ def show_topic(found: TopicShown, reading: Reading) -> None:
 def related(
     story: Story | None, reading: Reading, kicker: str = "", headline: str = ""
 ) -> Related | None:
-    """Return a story set beside another; None for one that is not in the paper and has no words."""
+    """Return a story set beside another; None for one that is not in the paper and has no words.
+
+    Words about a story under embargo are nobody's to read either: they may be its headline.
+    """
     if story is not None:
         reading.show(f"story:{story.pk}", "card", card_facts(story))
     if story is not None and story.is_public:
         return Related(kicker or story.kicker, headline or story.headline, story.get_absolute_url())
-    return Related(kicker, headline, "") if headline else None
+    is_free = story is None or not story.is_under_embargo
+    return Related(kicker, headline, "") if headline and is_free else None
