@@ -152,24 +152,36 @@ def import_stories(arguments: tuple[str, ...]) -> None:
 
 @main.command()
 @click.option("--all", "everything", is_flag=True, help="Print every page afresh.")
+@click.option(
+    "--printers", type=click.IntRange(1, 64), default=1, help="With --all: printers side by side."
+)
 @click.option("--watch", is_flag=True, help="Go on printing what becomes stale.")
 @click.option("--status", is_flag=True, help="Say how many pages are printed, stale and failed.")
-@click.option("--check", is_flag=True, help="Compare the printed files with fresh printing.")
+@click.option("--check", is_flag=True, help="Hold the paper against the ledger and fresh printing.")
+@click.option("--sample", type=click.IntRange(1), help="With --check: so many pages by chance.")
 @click.option("--path", "paths", multiple=True, help="Print this address afresh; may be repeated.")
 @with_django
-def press(everything: bool, watch: bool, status: bool, check: bool, paths: tuple[str, ...]) -> None:
+def press(
+    everything: bool,
+    printers: int,
+    watch: bool,
+    status: bool,
+    check: bool,
+    sample: int | None,
+    paths: tuple[str, ...],
+) -> None:
     """Print what is stale (or what the options say)."""
     from dabir.commands import pressing
 
     if status:
         sys.exit(pressing.say_status())
     if check:
-        sys.exit(pressing.check())
+        sys.exit(pressing.check(sample))
     if watch:
         sys.exit(pressing.watch())
     if paths:
         sys.exit(pressing.print_paths(paths))
-    sys.exit(pressing.print_all() if everything else pressing.print_stale())
+    sys.exit(pressing.print_all(printers) if everything else pressing.print_stale())
 
 
 @main.command()

@@ -3,19 +3,16 @@
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 from collections.abc import Iterable
-from pathlib import Path
 
 import click
 from django.utils import timezone
 
-from dabir.press import clock, ledger, work
-from dabir.press.files import Folder
+from dabir.press import checking, ledger, work
 from dabir.press.models import PrintedPage
 from dabir.press.orphans import follow_parent
-from dabir.press.pages import all_paths, compose, describer
+from dabir.press.pages import describer
 from dabir.press.printer import BATCH
 
 
@@ -85,37 +82,18 @@ def say_status() -> int:
     return 1 if failed.exists() else 0
 
 
-def check() -> int:
-    """Compare every printed file with fresh printing and name what differs; 1 where any does."""
-    printed = work.public_folder().tree()
-    with tempfile.TemporaryDirectory() as place:
-        fresh_folder = Folder(Path(place))
-        print_afresh(fresh_folder)
-        fresh = fresh_folder.tree()
+def check(sample: int | None = None) -> int:
+    """Hold the paper (or ``sample`` pages of it) against the ledger and fresh printing.
+
+    Name what differs; 1 where anything does.
+    """
     wrong = 0
-    for name in sorted(printed.keys() | fresh.keys()):
-        why = _difference(printed.get(name), fresh.get(name))
-        if why:
-            wrong += 1
-            click.echo(f"{why:8} /{name}")
-    click.echo(f"{len(fresh)} files, {wrong} not as they should be")
+    for problem in checking.problems(work.public_folder(), sample):
+        wrong += 1
+        click.echo(f"{problem.kind:8} {problem.place}")
+    pages = PrintedPage.objects.exclude(status=0).count()
+    click.echo(f"{sample or pages} pages, {wrong} not as they should be")
     return 1 if wrong else 0
-
-
-def _difference(printed: bytes | None, fresh: bytes | None) -> str:
-    if printed == fresh:
-        return ""
-    if printed is None:
-        return "missing"
-    return "stray" if fresh is None else "stale"
-
-
-def print_afresh(folder: Folder) -> None:
-    """Print the whole paper into ``folder`` from nothing, leaving the ledger alone."""
-    for path in all_paths():
-        sheet = compose(path, ledger.Reading())
-        if sheet is not None:
-            folder.replace(path, sheet.body, sheet.status)
 
 
 def watch() -> int:
@@ -125,5 +103,5 @@ def watch() -> int:
         signal.signal(each, lambda *_: stop.set())
     with work.printer() as printer:
         printer.store.sweep()
-        work.run_forever(printer, stop.is_set, tick=clock.Clock().strike)
+        work.run_forever(printer, stop.is_set)
     return 0

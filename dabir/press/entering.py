@@ -126,7 +126,7 @@ def _in_parts(keys: list[int], size: int = 500) -> Iterator[list[int]]:
 def _save_outcomes(pages: Iterable[PrintedPage]) -> None:
     """Save how printing went: one statement for all, many times faster than ``bulk_update``."""
     meta = PrintedPage._meta
-    fields = [meta.get_field(name) for name in _OUTCOME]
+    fields = [field for field in meta.concrete_fields if field.name in _OUTCOME]
     assignments = ", ".join(f"{connection.ops.quote_name(f.column)} = %s" for f in fields)
     table = connection.ops.quote_name(meta.db_table)
     rows = [

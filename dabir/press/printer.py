@@ -1,5 +1,7 @@
 """One printer: claims stale pages, composes them, puts them in their places, enters what they read.
 
+    claim -> compose -> put -> tell the caches -> enter
+
 Where one page fails, it is noted with its reason and tried again later, and the others are
 printed. Where the store takes nothing at all, nothing is noted against the pages: they stay
 stale, and the printer waits for the store.
@@ -18,12 +20,13 @@ from dabir.press.claims import FIRST_RETRY, LAST_RETRY, claim, still_held
 from dabir.press.entering import Read, began, enter
 from dabir.press.ledger import Reading, digest
 from dabir.press.models import PrintedPage
-from dabir.press.pages import Sheet, compose, describer
+from dabir.press.pages import Sheet, compose_many, describer
+from dabir.press.purge import after_printing
 from dabir.press.stores import PressError, Store
 
 log = logging.getLogger("dabir.press")
 
-BATCH = 24
+BATCH = 48
 """Pages that are claimed and printed together: what they read in common is read once."""
 
 
@@ -92,19 +95,21 @@ class Printer:
         made = list(self._compose(pages))
         held = still_held([each.page for each in made])
         printed = self._put([each for each in made if each.page.pk in held])
+        after_printing(self.changed)
         enter([Read(each.page, each.reading) for each in printed], since)
 
     def _compose(self, pages: list[PrintedPage]) -> Iterator[Made]:
         """Yield the pages as they are now, without those that cannot be composed."""
-        for page in pages:
-            started = time.perf_counter()
-            reading = Reading()
-            try:
-                yield Made(page, compose(page.path, reading), reading)
-            except Exception as error:
-                log.exception("%s could not be printed", page.path)
-                fail(page, error)
-            page.seconds = time.perf_counter() - started
+        by_path = {page.path: page for page in pages}
+        started = time.perf_counter()
+        for found in compose_many(list(by_path)):
+            page, now = by_path[found.path], time.perf_counter()
+            page.seconds, started = now - started, now
+            if found.error:
+                log.error("%s could not be printed", page.path, exc_info=found.error)
+                fail(page, found.error)
+            else:
+                yield Made(page, found.sheet, found.reading)
 
     def _put(self, made: list[Made]) -> list[Made]:
         """Put pages in their places, all at once, or one by one where that fails.

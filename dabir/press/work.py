@@ -65,19 +65,14 @@ def mark_all(afresh: bool = False) -> int:
     return PrintedPage.objects.update(**fields, **({"digest": ""} if afresh else {}))
 
 
-def run_forever(
-    printer: Printer, stop: Callable[[], bool], tick: Callable[[], None] | None = None
-) -> None:
-    """Print what becomes stale until ``stop`` says so; ``tick`` is called about once a second.
+def run_forever(printer: Printer, stop: Callable[[], bool]) -> None:
+    """Print what becomes stale until ``stop`` says so.
 
     A database or a store that is away for a while is waited for.
     """
-    next_beat = next_tick = 0.0
+    next_beat = 0.0
     while not stop():
         try:
-            if tick and time.monotonic() >= next_tick:
-                next_tick = time.monotonic() + 1
-                tick()
             if time.monotonic() >= next_beat:
                 next_beat = time.monotonic() + BEAT
                 beat(printer)

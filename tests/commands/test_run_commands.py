@@ -17,9 +17,8 @@ from dabir.demo import load
 from dabir.newsroom import staff
 from dabir.newsroom.models import Story, Writer
 from dabir.press import work
-from dabir.press.files import Folder
 from dabir.press.models import PrintedPage
-from dabir.press.stores import Folder, PressError
+from dabir.press.stores import Folder
 
 Run = Callable[..., Result]
 
@@ -69,16 +68,20 @@ def test_stale_pages_are_printed(run: Run, story: Story, settings: Any) -> None:
 def test_the_check_names_what_is_wrong(run: Run, story: Story, settings: Any) -> None:
     work.mark_all()
     run("press")
+    assert run("press", "--check").exit_code == 0
     public = settings.PUBLIC_DIR
     (public / "index.html.br").write_text("torn")
     (public / "stray.html").write_text("stray")
     (public / "feed.xml.gz").unlink()
+    Folder(public).put("/about/", b"stale")
     checked = run("press", "--check")
     assert checked.exit_code == 1
-    for words in ("stale    /index.html.br", "stray    /stray.html", "missing  /feed.xml.gz"):
+    for words in ("torn     /", "stray    stray.html", "missing  /feed.xml", "stale    /about/"):
         assert words in checked.output
+    (public / "stray.html").unlink()
     assert run("press", "--all").exit_code == 0
-    assert "stale" not in run("press", "--check").output
+    assert run("press", "--check").exit_code == 0
+    assert run("press", "--check", "--sample", "3").exit_code == 0
 
 
 def test_one_page_is_printed_afresh(run: Run, story: Story, settings: Any) -> None:
@@ -173,16 +176,16 @@ def test_the_press_goes_on_after_a_stumble(
 ) -> None:
     settings.DATA = tmp_path
     monkeypatch.setattr(work.time, "sleep", lambda seconds: None)
-    turns: list[str] = []
-
-    def tick() -> None:
-        turns.append("tick")
-        if len(turns) == 1:
-            raise OperationalError("the database is away")
-
-    clock = iter(range(100))
-    monkeypatch.setattr(work.time, "monotonic", lambda: next(clock) * 2.0)
     work.mark_all()
+    looks: list[str] = []
+
+    def settle(describer: object) -> int:
+        looks.append("settle")
+        if len(looks) == 1:
+            raise OperationalError("the database is away")
+        return 0
+
+    monkeypatch.setattr("dabir.press.ledger.settle", settle)
     with work.printer() as printer:
-        work.run_forever(printer, lambda: len(turns) > 3, tick=tick)
+        work.run_forever(printer, lambda: len(looks) > 3)
     assert Folder(settings.PUBLIC_DIR).read(story.get_absolute_url())

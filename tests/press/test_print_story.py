@@ -251,6 +251,7 @@ def test_the_calendar_shows_the_days_that_have_stories(
 ) -> None:
     moment = datetime(2021, 3, 20, 9, tzinfo=UTC)  # 30 Esfand 1399, a leap year
     story.first_published_at = moment
+    story.save()
     story.save_revision(user=maryam).publish(user=maryam)
     month = page("/archive/1399/12/")
     assert "/archive/1399/12/30/" in month

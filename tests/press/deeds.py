@@ -1,0 +1,197 @@
+"""A small newsroom to whom things happen, for tests of the press over random histories."""
+
+import io
+from datetime import timedelta
+
+from django.contrib.auth.models import User
+from django.core.files.base import ContentFile
+from django.utils import timezone
+from PIL import Image
+
+from dabir.classifieds.models import Advertisement, Category
+from dabir.classifieds.models.advertisement import Copy
+from dabir.comments.models import Comment
+from dabir.newsroom.models import (
+    Byline,
+    Correction,
+    Paper,
+    Picture,
+    RelatedStory,
+    Section,
+    Source,
+    Story,
+    Topic,
+    Writer,
+)
+
+WORDS = ["باران", "پل", "کتاب", "رود", "بازار", "درخت", "قطار"]
+
+
+class Newsroom:
+    """A small newsroom to whom things happen. Each deed takes two numbers to choose by."""
+
+    def __init__(self) -> None:
+        self.editor = User.objects.create_superuser("maryam")
+        self.sections = [
+            Section.objects.create(key=key, name=key, order=order)
+            for order, key in enumerate(("city", "science", "sport"))
+        ]
+        self.topics = [Topic.objects.create(name=word) for word in WORDS[:4]]
+        self.writer = Writer.objects.create(name="سارا")
+        self.categories = [Category.objects.create(key=key, name=key) for key in ("home", "books")]
+        canvas = io.BytesIO()
+        Image.new("RGB", (40, 30), "#276").save(canvas, "PNG")
+        self.picture = Picture.objects.create(
+            title="عکس", file=ContentFile(canvas.getvalue(), "picture.png")
+        )
+        self.now = timezone.now()
+
+    def story(self, a: int) -> Story | None:
+        found = list(Story.objects.order_by("code"))
+        return found[a % len(found)] if found else None
+
+    def publish(self, story: Story) -> None:
+        story.save_revision(user=self.editor).publish(user=self.editor)
+
+    # Deeds ------------------------------------------------------------------------------
+    def publish_new(self, a: int, b: int) -> None:
+        story = Story(
+            headline=WORDS[a],
+            kind=[Story.Kind.NEWS, Story.Kind.PHOTO, Story.Kind.NOTE][b % 3],
+            section=self.sections[a % 3],
+            picture=self.picture if b % 2 else None,
+            live=False,
+            body=[("paragraph", f"<p>{WORDS[b]}</p>")],
+            first_published_at=self.now - timedelta(days=[0, 0, 1, 2, 40, 400, 0][b]),
+        )
+        story.topics = [self.topics[b % 4]]
+        story.bylines = [Byline(writer=self.writer)]
+        story.save()
+        self.publish(story)
+
+    def leave_draft(self, a: int, b: int) -> None:
+        Story.objects.create(headline=WORDS[a], section=self.sections[b % 3], live=False)
+
+    def retitle(self, a: int, b: int) -> None:
+        if story := self.story(a):
+            story.headline, story.kicker = WORDS[b], WORDS[a]
+            self.publish(story)
+
+    def rewrite(self, a: int, b: int) -> None:
+        if story := self.story(a):
+            story.body = [("paragraph", f"<p>{WORDS[b]} {WORDS[a]}</p>")]
+            self.publish(story)
+
+    def edit_draft_of_live(self, a: int, b: int) -> None:
+        if story := self.story(a):
+            story.headline = f"پیش نویس {WORDS[b]}"
+            story.save_revision(user=self.editor)
+
+    def move(self, a: int, b: int) -> None:
+        if story := self.story(a):
+            story.section = self.sections[b % 3]
+            story.further_sections = [self.sections[(b + 1) % 3]] if b % 2 else []
+            self.publish(story)
+
+    def retag(self, a: int, b: int) -> None:
+        if story := self.story(a):
+            story.topics = [topic for n, topic in enumerate(self.topics) if (b + n) % 3 == 0]
+            self.publish(story)
+
+    def date_otherwise(self, a: int, b: int) -> None:
+        if story := self.story(a):
+            story.first_published_at = self.now - timedelta(days=31 * b)
+            story.save(update_fields=["first_published_at"])
+            self.publish(story)
+
+    def change_picture(self, a: int, b: int) -> None:
+        if story := self.story(a):
+            story.picture = None if story.picture else self.picture
+            self.publish(story)
+
+    def correct(self, a: int, b: int) -> None:
+        if story := self.story(a):
+            story.corrections = [Correction(text=WORDS[b])]
+            self.publish(story)
+
+    def attribute(self, a: int, b: int) -> None:
+        if story := self.story(a):
+            story.sources = [Source(outlet=WORDS[b])] if b % 2 else []
+            self.publish(story)
+
+    def relate(self, a: int, b: int) -> None:
+        if (story := self.story(a)) and (other := self.story(b)):
+            story.related_stories = [RelatedStory(related=other)]
+            self.publish(story)
+
+    def withdraw(self, a: int, b: int) -> None:
+        if story := self.story(a):
+            story.unpublish(user=self.editor)
+
+    def delete(self, a: int, b: int) -> None:
+        if story := self.story(a):
+            story.delete()
+
+    def rename_section(self, a: int, b: int) -> None:
+        section = self.sections[a % 3]
+        section.name = WORDS[b]
+        section.save()
+
+    def readdress_section(self, a: int, b: int) -> None:
+        section = self.sections[a % 3]
+        section.key = f"key-{a}-{b}"
+        if not Section.objects.filter(key=section.key).exists():
+            section.save()
+
+    def rename_topic(self, a: int, b: int) -> None:
+        topic = self.topics[a % 4]
+        topic.name = f"{WORDS[b]} {a}"
+        topic.save()
+
+    def rename_writer(self, a: int, b: int) -> None:
+        self.writer.name = f"{WORDS[a]} {b}"
+        self.writer.save()
+
+    def describe_picture(self, a: int, b: int) -> None:
+        self.picture.alt = WORDS[b]
+        self.picture.save()
+
+    def rename_paper(self, a: int, b: int) -> None:
+        paper = Paper.load()
+        paper.name, paper.comments_open = WORDS[a], bool(b % 2)
+        paper.save()
+
+    def comment(self, a: int, b: int) -> None:
+        if (story := self.story(a)) and story.live:
+            Comment.objects.create(story=story, name=WORDS[b], text=WORDS[a])
+
+    def moderate(self, a: int, b: int) -> None:
+        if comment := Comment.objects.pending().first():
+            if b % 3 == 0:
+                comment.reject(self.editor, "بیرون از موضوع")
+            elif b % 3 == 1:
+                comment.publish(self.editor)
+            else:
+                comment.answer(self.editor, "سپاس")
+
+    def advertise(self, a: int, b: int) -> None:
+        copy = Copy(self.categories[a % 2], WORDS[a], WORDS[b], WORDS[b], None, "09000000000")
+        ad = Advertisement.submit(copy).advertisement
+        if b % 3:
+            ad.approve(self.editor)
+
+    def end_advertisement(self, a: int, b: int) -> None:
+        if ad := Advertisement.objects.approved().first():
+            if b % 2:
+                ad.withdraw()
+            else:
+                Advertisement.objects.filter(pk=ad.pk).update(expires_at=self.now)
+                Advertisement.objects.expire_due(self.now + timedelta(seconds=1))
+
+    def rename_category(self, a: int, b: int) -> None:
+        category = self.categories[a % 2]
+        category.name = f"{WORDS[b]} {a}"
+        category.save()
+
+
+DEEDS = [name for name in vars(Newsroom) if name not in {"story", "publish"} and name[0] != "_"]
