@@ -5,10 +5,10 @@ is written, and beside which, says nearly all. So a lexicon answers in counts an
 Words are asked for by their skeleton (``dabir.persian.letters.skeleton``).
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from zlib import crc32
 
 import marisa_trie
@@ -26,6 +26,7 @@ LETTER_NUMBERS: Final = {letter: number for number, letter in enumerate(ALPHABET
 OTHER_LETTER: Final = len(ALPHABET) + 1
 LETTER_KINDS: Final = len(ALPHABET) + 2
 """Numbers of letters in the table of their likelihoods: 0 is the edge of a word."""
+TRIGRAMS: Final = LETTER_KINDS**3
 
 
 class Gaps(NamedTuple):
@@ -57,6 +58,11 @@ class Join(NamedTuple):
 NOT_JOINED: Final = Join()
 
 
+def _never(first: str, second: str) -> int:
+    """Return how often the two stand side by side where no archive was learnt."""
+    return 0
+
+
 class Lexicon:
     """A lexicon in a mapped file; see ``compiling`` for how it is made."""
 
@@ -77,11 +83,13 @@ class Lexicon:
         self._join_space = shelf.part("join_space", "I")
         self._join_dictionary = shelf.part("join_dictionary")
         self._begins, self._ends = shelf.part("begins", "I"), shelf.part("ends", "I")
-        self._trigrams = shelf.part("trigrams", "f")
+        self._trigrams: list[float] = shelf.part("trigrams", "f").tolist()
         self._slips, self._slip_words = shelf.part("slips", "I"), shelf.part("slip_words", "I")
         self.total: int = shelf.facts["seen"]
         self.number = lru_cache(CACHED)(self._number)
-        self.pair = lru_cache(CACHED)(self._pair)
+        self.pair = lru_cache(CACHED)(self._pair) if self._pairs else _never
+        self._pairs_of = lru_cache(CACHED // 4)(self._pair_row)
+        self._joins_of = lru_cache(CACHED // 4)(self._join_row)
         self.gaps = lru_cache(CACHED)(self._gaps)
         self.letters = lru_cache(CACHED // 4)(self._letters)
 
@@ -156,47 +164,51 @@ class Lexicon:
 
     def _pair(self, first: str, second: str) -> int:
         """Return how often the archive has the two side by side, whatever is between them."""
-        at = self._pair_at(first, second)
-        return 0 if at == NOBODY else self._pair_counts[at]
+        begin, end, key = self._pairs_of(first)
+        if begin == end or (b := self.number(second)) == NOBODY:
+            return 0
+        at = bisect_left(self._pairs, key | b, begin, end)
+        return self._pair_counts[at] if at < end and self._pairs[at] == key | b else 0
 
-    def _pair_at(self, first: str, second: str) -> int:
-        a, b = self.number(first), self.number(second)
-        if a == NOBODY or b == NOBODY or not self._followers[a] or not self._leaders[b]:
-            return NOBODY
-        key = a << 32 | b
-        at = bisect_left(self._pairs, key)
-        return at if at < len(self._pairs) and self._pairs[at] == key else NOBODY
+    def _pair_row(self, first: str) -> tuple[int, int, int]:
+        """Return where the pairs that begin with a word stand, and what their keys have of it."""
+        return self._row(self._pairs, self._followers, first)
+
+    def _join_row(self, first: str) -> tuple[int, int, int]:
+        """Return the same of the pairs that somebody joins."""
+        return self._row(self._joins, self._begins, first)
+
+    def _row(self, keys: Any, sizes: Any, first: str) -> tuple[int, int, int]:
+        a = self.number(first)
+        if a == NOBODY or not sizes[a]:
+            return 0, 0, 0
+        begin = bisect_left(keys, a << 32)
+        return begin, min(begin + sizes[a], len(keys)), a << 32
 
     def _gaps(self, first: str, second: str) -> Gaps:
         """Return how the two are written together."""
-        a, b = self.number(first), self.number(second)
-        if a == NOBODY or b == NOBODY:
-            return Gaps()
-        key = a << 32 | b
-        at = bisect_left(self._joins, key)
-        if at < len(self._joins) and self._joins[at] == key:
-            sources = self._join_dictionary[at]
-            return Gaps(self._join_half[at], self._join_space[at], sources > 0, sources)
-        return Gaps(0, self.pair(first, second))
+        join = self.join(first, second)
+        if join is NOT_JOINED:
+            return Gaps(0, self.pair(first, second))
+        return Gaps(join.half, join.space, join.sources > 0, join.sources)
 
     def join(self, first: str, second: str) -> Join:
         """Return who joins the two with a half-space; for nearly all pairs nobody does."""
-        a, b = self.number(first), self.number(second)
-        if a == NOBODY or b == NOBODY or not self._begins[a] or not self._ends[b]:
+        begin, end, key = self._joins_of(first)
+        if begin == end or (b := self.number(second)) == NOBODY or not self._ends[b]:
             return NOT_JOINED
-        key = a << 32 | b
-        at = bisect_left(self._joins, key)
-        if at == len(self._joins) or self._joins[at] != key:
+        at = bisect_left(self._joins, key | b, begin, end)
+        if at == end or self._joins[at] != key | b:
             return NOT_JOINED
         return Join(self._join_half[at], self._join_space[at], self._join_dictionary[at])
 
     def _letters(self, word: str) -> float:
         """Return the logarithm of how likely the letters of ``word`` follow one another."""
-        trigrams, total, a, b = self._trigrams, 0.0, 0, 0
+        trigrams, total, at = self._trigrams, 0.0, 0
         for c in [LETTER_NUMBERS.get(letter, OTHER_LETTER) for letter in word] + [0]:
-            total += trigrams[(a * LETTER_KINDS + b) * LETTER_KINDS + c]
-            a, b = b, c
-        return float(total)
+            at = (at * LETTER_KINDS + c) % TRIGRAMS  # the last three letters
+            total += trigrams[at]
+        return total
 
     def near(self, word: str, most: int) -> list[str]:
         """Return words worth suggesting that are about one letter away from ``word``.
@@ -207,13 +219,16 @@ class Lexicon:
         """
         found: set[int] = set()
         index, words = self._slips, self._slip_words
-        for rest in (word, *(word[:i] + word[i + 1 :] for i in range(len(word)))):
+        end = len(index)
+        for rest in (word, *[word[:i] + word[i + 1 :] for i in range(len(word))]):
             key = crc32(rest.encode())
             at = bisect_left(index, key)
-            found.update(words[at : bisect_right(index, key, at)])
+            while at < end and index[at] == key:
+                found.add(words[at])
+                at += 1
         seen, prior = self._seen, self._prior
         ranked = sorted(found, key=lambda number: seen[number] + prior[number] / 1000, reverse=True)
-        return [self._numbers.restore_key(number) for number in ranked[:most]]
+        return list(map(self._numbers.restore_key, ranked[:most]))
 
     def half_spaces(self, first: str, second: str) -> tuple[int, int, int]:
         """Return how often the two are written with half-space, with a blank, and as one.
@@ -225,8 +240,11 @@ class Lexicon:
         return join.half, space, self.seen(first + second)
 
     def _spaces(self, first: str, second: str) -> int:
-        at = self._pair_at(first, second)
-        return 0 if at == NOBODY else self._pair_spaces[at]
+        begin, end, key = self._pairs_of(first)
+        if begin == end or (b := self.number(second)) == NOBODY:
+            return 0
+        at = bisect_left(self._pairs, key | b, begin, end)
+        return self._pair_spaces[at] if at < end and self._pairs[at] == key | b else 0
 
     def compound(self, first: str, second: str) -> bool:
         """Say whether a dictionary joins the two with a half-space."""

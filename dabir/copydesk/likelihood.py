@@ -35,7 +35,10 @@ ENDINGS: Final = {
     "اند": 0.01, "یم": 0.01, "ید": 0.01, "ند": 0.01,
 }  # fmt: skip
 """Endings that are written joined, and the share of stems that take them."""
-_ENDINGS: Final = tuple(ENDINGS)
+_BY_LAST_LETTER: Final = {
+    last: tuple(ending for ending in ENDINGS if ending[-1] == last)
+    for last in {ending[-1] for ending in ENDINGS}
+}
 
 
 class Likelihood:
@@ -46,7 +49,8 @@ class Likelihood:
         self._weight = lexicon.total + PRIOR_WORDS
         self.share = lru_cache(CACHED)(self._share)
         self.alone = lru_cache(CACHED)(self._alone)
-        self.after = lru_cache(CACHED)(self._after)
+        self.after = lru_cache(CACHED)(self._after) if lexicon.total else self._alone_after
+        self._behind = lru_cache(CACHED // 4)(self._new_behind)
 
     def _alone(self, word: str) -> float:
         """Return the logarithm of the share of ``word`` among all words."""
@@ -54,16 +58,22 @@ class Likelihood:
 
     def _after(self, first: str, word: str) -> float:
         """Return the logarithm of the share of ``word`` among what stands after ``first``."""
-        lexicon = self._lexicon
-        seen = lexicon.seen(first)
+        seen, given = self._behind(first)
         if not seen:
             return self.alone(word)
-        alone = self.share(word)
-        counted = max(lexicon.pair(first, word) - DISCOUNT, 0.0)
-        given = DISCOUNT * lexicon.followers(first)
-        if seen <= RARELY_SEEN:
-            seen, given = seen + 2, given + 2
-        return log(max((counted + given * alone) / seen, LEAST))
+        met = self._lexicon.pair(first, word)
+        counted = met - DISCOUNT if met else 0.0
+        return log(max((counted + given * self.share(word)) / seen, LEAST))
+
+    def _alone_after(self, first: str, word: str) -> float:
+        """Return the same where no archive was learnt."""
+        return self.alone(word)
+
+    def _new_behind(self, first: str) -> tuple[int, float]:
+        """Return how often ``first`` was seen, and how much of it goes to what is new behind it."""
+        seen = self._lexicon.seen(first)
+        given = DISCOUNT * self._lexicon.followers(first)
+        return (seen + 2, given + 2) if 0 < seen <= RARELY_SEEN else (seen, given)
 
     def _share(self, word: str) -> float:
         share = self._counted(word)
@@ -77,13 +87,8 @@ class Likelihood:
         return float((max(lexicon.seen(word) - 0.3, 0.0) + PRIOR_WORDS * prior) / self._weight)
 
     def _inflected(self, word: str) -> float:
-        if not word.endswith(_ENDINGS):
-            return 0.0
-        return INFLECTED * max(
-            (
-                share * self._counted(word[: -len(ending)])
-                for ending, share in ENDINGS.items()
-                if word.endswith(ending) and len(word) - len(ending) >= 2
-            ),
-            default=0.0,
-        )
+        most, longest = 0.0, len(word) - 2
+        for ending in _BY_LAST_LETTER.get(word[-1:], ()):
+            if word.endswith(ending) and len(ending) <= longest:
+                most = max(most, ENDINGS[ending] * self._counted(word[: -len(ending)]))
+        return INFLECTED * most

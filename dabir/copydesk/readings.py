@@ -136,18 +136,17 @@ class Reader:
 
         Few pieces have any, and those that have none are passed over at little cost.
         """
-        pair, before, behind = self.lexicon.pair, EDGE, (*words[1:], EDGE)
+        behind = (*words[1:], EDGE)
         causes, splits = map(self.hope, words), map(self.is_split, words, behind)
-        for at, (word, after, cause, is_split) in enumerate(
-            zip(words, behind, causes, splits, strict=False)
+        met = list(map(self.lexicon.pair, (EDGE, *words), (*words, EDGE)))
+        for at, (cause, is_split, known, known_behind) in enumerate(
+            zip(causes, splits, met, met[1:], strict=False)
         ):
             if is_split or (
-                cause is not NOWHERE
-                and (cause is EVERYWHERE or not (pair(before, word) or pair(word, after)))
+                cause is not NOWHERE and (cause is EVERYWHERE or not (known or known_behind))
             ):
                 for reading in self.readings(place(words, at, story)):
                     yield at, reading
-            before = word
 
     def readings(self, here: Place) -> list[Reading]:
         """Return the other readings of a piece that gives cause for any."""
@@ -206,9 +205,12 @@ class Reader:
 
     def _is_outnumbered(self, word: str) -> bool:
         """Say whether the archive has ``word`` far oftener with a blank inside: «در حال»."""
-        least = OUTNUMBERED * max(1, self.lexicon.seen(word))
-        pair = self.lexicon.pair
-        return any(pair(head, word[len(head) :]) > least for head in self.lexicon.heads(word))
+        lexicon = self.lexicon
+        if not lexicon.total:
+            return False
+        least = OUTNUMBERED * max(1, lexicon.seen(word))
+        cuts = [(head, word[len(head) :]) for head in lexicon.heads(word)]
+        return any(rest in lexicon and lexicon.pair(head, rest) > least for head, rest in cuts)
 
     def letters(self, here: Place) -> Reading | None:
         """Return the likeliest reading with one letter otherwise."""
@@ -220,13 +222,13 @@ class Reader:
 
     def _best_slip(self, before: str, word: str, after: str) -> tuple[str, Slip, float] | None:
         """Return the likeliest right word, the slip, and how far ahead of the next it is."""
-        likely = self.likelihood.after
+        slips, likely = self.slips(word), self.likelihood.after
+        if not slips:
+            return None
         scores = [
             (likely(before, right) + likely(right, after) - SLIP_COSTS[how], right, how)
-            for right, how in self.slips(word)
+            for right, how in slips
         ]
-        if not scores:
-            return None
         scores.sort(key=itemgetter(0), reverse=True)
         margin = min(scores[0][0] - scores[1][0], FAR) if len(scores) > 1 else FAR
         return scores[0][1], scores[0][2], margin

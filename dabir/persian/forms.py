@@ -41,7 +41,10 @@ NOMINAL: Final = (
     *"ترین تر مین گانی گان انه گی انی یان ان مان شان تان یی ات ی م ت ش ست".split(),
 )
 """Endings that leave a noun or an adjective when they are taken off; the longer first."""
-_LAST_LETTERS: Final = tuple({ending[-1] for ending in NOMINAL})
+_BY_LAST_LETTER: Final = {
+    last: tuple(ending for ending in NOMINAL if ending[-1] == last)
+    for last in {ending[-1] for ending in NOMINAL}
+}
 
 
 class Ending(NamedTuple):
@@ -94,10 +97,8 @@ def stems(word: str) -> tuple[str, ...]:
 
     «سازیهای» -> «سازی»; «کنندگان» -> «کنند», «کننده»; «پذیری» -> «پذیر».
     """
-    if not word.endswith(_LAST_LETTERS):
-        return (word,)
     found = [word]
-    for ending in NOMINAL:
+    for ending in _BY_LAST_LETTER.get(word[-1:], ()):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             rest = word[: -len(ending)]
             found += (rest, rest + "ه") if ending[0] == "گ" else (rest,)
