@@ -106,7 +106,7 @@ def _told(each: Appointment, headlines: dict[int, str]) -> Struck:
         about=headlines.get(code, "") if code else to_persian_digits(each.key),
         code=code if code in headlines else 0,
         due_at=each.due_at,
-        delay=words.seconds(each.delay),
+        delay=words.seconds(each.delay) if code else "",
         attempts=each.attempts,
         why=words.in_plain_words(each.error),
         error=each.error,
