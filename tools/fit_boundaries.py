@@ -24,7 +24,9 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from dabir.copydesk.affixing import Affixes
-from dabir.copydesk.boundaries import Boundaries, Model, form_facts, model
+from dabir.copydesk.boundaries import Boundaries
+from dabir.copydesk.boundary_archive import form_facts
+from dabir.copydesk.boundary_weights import Model, model
 from dabir.copydesk.compiling import compile_learnt
 from dabir.copydesk.counts import Counts, Lesson
 from dabir.copydesk.dropped import LONGEST, PHRASE_ENDS, SHORTEST, Dropped

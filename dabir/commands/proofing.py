@@ -8,10 +8,11 @@ A file is one story to the desk, so a name that is spelt two ways in it is found
 told by line.
 """
 
+import contextlib
 import gc
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
@@ -84,14 +85,21 @@ def main(
     except (CopyError, HouseFileError) as error:
         _complain(str(error), getattr(error, "hint", ""))
         return UNREAD
-    _spare_the_collector()
-    return proof(files or (STANDARD_INPUT,), desk, wish)
+    with _without_collector():
+        return proof(files or (STANDARD_INPUT,), desk, wish)
 
 
-def _spare_the_collector() -> None:
-    """Have Python look for garbage rarely: what a desk learns of words it keeps to the end."""
-    gc.freeze()
-    gc.set_threshold(200_000, 20, 100)
+@contextlib.contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep Python from looking for circles of garbage: reading makes none (a test says so).
+
+    It would look again and again through all that the desk has learnt of words, and free none.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def open_desk(only: Collection[str] = (), without: Collection[str] = (), profile: str = "") -> Desk:

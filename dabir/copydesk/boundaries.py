@@ -16,18 +16,16 @@ Weights: ``boundaries.json``, fitted by ``tools/fit_boundaries.py`` on the treeb
 half-spaces are set with more care than any paper's. Without an archive the first two decide.
 """
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from math import log
-from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
+from dabir.copydesk.boundary_archive import Fact, archive_facts, form_facts
+from dabir.copydesk.boundary_weights import MODEL, Model
 from dabir.copydesk.dictionaries import VERB
 from dabir.copydesk.lexicon import CACHED, NOT_JOINED, Lexicon
 from dabir.persian.forms import stems
-
-Weights = Mapping[str, float]
 
 OTHER_ENDINGS: Final = ("ی", "ان", "انه", "ها", "های")
 """If «رشته|ای» with another ending is joined, «رشته» is likely joined too."""
@@ -39,44 +37,10 @@ COMPANY: Final = frozenset(
 """Neighbours that say something of what stands beside them."""
 PARTICIPLES: Final = frozenset("شده یافته گرفته کرده داده نشده".split())
 """Participles that are judged one by one."""
-SEEN_BOUND: Final = 4.0
-"""Forms speak no louder than this where the archive has the pair."""
 LONG: Final = 6
 """Letters of a long piece; longer ones are taken for such."""
 PARTED: Final = 2
 """Who stands apart so often where half-spaces are used, and never joined, is two words."""
-HALF: Final = 0.3
-"""What an unseen way of writing counts."""
-
-
-class Model(NamedTuple):
-    """Fitted weights, and the pieces that open or close compounds often enough to be known."""
-
-    form: Weights
-    archive: Weights
-    dropped: Weights
-    openers: frozenset[str]
-    closers: frozenset[str]
-
-
-def read_model(path: Path) -> Model:
-    """Return the weights in the JSON file ``path``."""
-    found = json.loads(path.read_text(encoding="utf-8"))
-    return model(**found)
-
-
-def model(form: Weights, archive: Weights | None = None, dropped: Weights | None = None) -> Model:
-    """Return a model of these weights; openers and closers are named in them."""
-    return Model(
-        form,
-        archive or {},
-        dropped or {},
-        frozenset(name[2:] for name in form if name.startswith("a=")),
-        frozenset(name[2:] for name in form if name.startswith("b=")),
-    )
-
-
-MODEL: Final = read_model(Path(__file__).with_name("boundaries.json"))
 
 
 class Boundaries:
@@ -86,23 +50,29 @@ class Boundaries:
         self.lexicon = lexicon
         self.model = model
         self._pair = lru_cache(CACHED)(self._pair_odds)
-        self._closes = lru_cache(CACHED)(self._closes_compounds)
-        self._others = lru_cache(CACHED)(self._other_forms)
-        self._company = lru_cache(CACHED)(self._company_odds)
+        self._opens = lru_cache(CACHED // 4)(self._first_odds)
+        self.closes = lru_cache(CACHED)(self._closes_compounds)
+        self._ends = lru_cache(CACHED // 4)(self._second_odds)
+        self._others = lru_cache(CACHED // 4)(self._other_forms)
+        self._kind = lru_cache(CACHED // 4)(self._kind_of)
+        self._participle = lru_cache(CACHED // 4)(self._participle_odds)
+        self._beside = lru_cache(CACHED // 4)(self._beside_odds)
         self._often = lru_cache(CACHED)(self._how_often)
         self.is_finite = lru_cache(CACHED)(self._is_finite)
 
     def odds(self, before: str, first: str, second: str, after: str) -> float:
         """Return the logarithm of the odds that ``first`` and ``second`` are one compound."""
         form, archive, n = self._pair(first, second)
-        return archive + self._trusted(form + self._company(second, before, after), n)
+        kind = self._kind(second)
+        company = self._beside(kind, "<", before) + self._beside(kind, ">", after)
+        return archive + self._trusted(form + company + self._participle(second), n)
 
     def may_join(self, first: str, second: str) -> bool:
         """Say whether anything at all speaks for one word: most pairs need no weighing."""
         lexicon = self.lexicon
         if lexicon.join(first, second) is not NOT_JOINED:
             return True
-        opens = first in self.model.openers or self._closes(second)
+        opens = first in self.model.openers or self.closes(second)
         if not opens and not (lexicon.begins(first) and self._near(first, second)):
             return False
         return lexicon.half_spaces(first, second)[1] < PARTED
@@ -125,39 +95,88 @@ class Boundaries:
 
     def _pair_odds(self, first: str, second: str) -> tuple[float, float, float]:
         """Return what the forms say, what the archive says, and how much it has seen."""
-        weights = self.model.form
-        form = sum(weights.get(name, 0.0) for name in self.form(first, second))
+        form = self._opens(first) + self._ends(second) + self._sum(self.of_both(first, second))
         if not self.lexicon.total:
             return form, 0.0, 0.0
-        facts = self.archive(first, second)
-        weights = self.model.archive
-        archive = sum(weights.get(name, 0.0) * value for name, value in facts)
+        facts, weights = self.archive(first, second), self.model.archive
+        archive = sum([weights.get(name, 0.0) * value for name, value in facts])
         return form, archive, dict(facts).get("n", 0.0)
+
+    def _first_odds(self, first: str) -> float:
+        return self._sum(self.of_first(first))
+
+    def _second_odds(self, second: str) -> float:
+        return self._sum(self.of_second(second))
+
+    def _sum(self, names: Iterable[str]) -> float:
+        """Return what the weights of a form's facts come to."""
+        weights = self.model.form
+        return sum([weights.get(name, 0.0) for name in names])
 
     def form(self, first: str, second: str) -> Iterator[str]:
         """Yield what the two pieces themselves have that may speak for or against a compound."""
+        yield from self.of_first(first)
+        yield from self.of_second(second)
+        yield from self.of_both(first, second)
+
+    def of_first(self, first: str) -> Iterator[str]:
+        """Yield what the first piece has, beside whichever second."""
+        yield f"first in {self.lexicon.sources(first)}"
+        yield f"first often {self._often(first)}"
+        if first in self.model.openers:
+            yield f"a={first}"
+        if first.endswith(("ه", "ی")):
+            yield f"first ends {first[-1]}"
+
+    def of_second(self, second: str) -> Iterator[str]:
+        """Yield what the second piece has, behind whichever first."""
+        yield f"second in {self.lexicon.sources(second)}"
+        yield f"second often {self._often(second)}"
+        yield f"second ends {second[-2:]}"
+        closer = self._closer(second)
+        if closer:
+            yield f"b={closer}"
+            if closer != second:
+                yield "closer with ending"
+        if self.is_finite(second):
+            yield "finite" if closer == second else "finite with ending"
+        if second in self.model.openers:
+            yield "second opens"
+        if second.startswith("ال") and len(second) > 4:
+            yield "arabic article"
+
+    def of_both(self, first: str, second: str) -> Iterator[str]:
+        """Yield what the two have together, and what the dictionaries say of the whole."""
         yield "any"
-        lexicon, known = self.lexicon, stems(second)
-        sources = lexicon.join(first, second).sources
+        sources = self.lexicon.join(first, second).sources
         near = 0 if sources else self._near(first, second)
         yield from _sources("joined", sources)
         yield from _sources("near", near)
         said = "yes" if sources else "near" if near else "no"
         if not sources:
-            if lexicon.known(first + second):
-                yield "one word"
-            elif any(lexicon.known(first + stem) for stem in known[1:]):
-                yield "one word nearly"
+            yield from self._as_one(first, second)
         if first in self.model.openers:
-            yield from (f"a={first}", f"opener {said}")
-        closer = next((stem for stem in known if stem in self.model.closers), "")
-        if closer:
-            yield from (f"b={closer}", f"closer {said}")
-            if closer != second:
-                yield "closer with ending"
-        if self.is_finite(second):
-            yield "finite" if closer == second else "finite with ending"
-        yield from self._looks(first, second)
+            yield f"opener {said}"
+        if self.closes(second):
+            yield f"closer {said}"
+        if first == second:
+            yield "doubled"
+        yield f"letters {min(len(first), LONG)} {min(len(second), LONG)}"
+        often = self._often(first + second)
+        yield f"whole often {often}"
+        yield f"whole above second {often - self._often(second)}"
+
+    def _as_one(self, first: str, second: str) -> Iterator[str]:
+        """Yield whether a dictionary has the two written as one."""
+        known = self.lexicon.known
+        if known(first + second):
+            yield "one word"
+        elif any(known(first + stem) for stem in stems(second)[1:]):
+            yield "one word nearly"
+
+    def _closer(self, second: str) -> str:
+        """Return the piece that often closes compounds which ``second`` is, or is a form of."""
+        return next((stem for stem in stems(second) if stem in self.model.closers), "")
 
     def _near(self, first: str, second: str) -> int:
         """Return which dictionaries join ``first`` to the second with another ending."""
@@ -171,47 +190,36 @@ class Boundaries:
         forms = (*stems(word)[1:], *(word + ending for ending in OTHER_ENDINGS))
         return tuple(form for form in forms if self.lexicon.ends(form))
 
-    def _looks(self, first: str, second: str) -> Iterator[str]:
-        if second in self.model.openers:
-            yield "second opens"
-        if second.startswith("ال") and len(second) > 4:
-            yield "arabic article"
-        if first == second:
-            yield "doubled"
-        if first.endswith(("ه", "ی")):
-            yield f"first ends {first[-1]}"
-        yield f"second ends {second[-2:]}"
-        yield f"letters {min(len(first), LONG)} {min(len(second), LONG)}"
-        yield from self._places(first, second)
-
-    def _places(self, first: str, second: str) -> Iterator[str]:
-        """Yield where the dictionaries have the pieces and the whole, and how often."""
-        lexicon, often = self.lexicon, self._often
-        yield f"first in {lexicon.sources(first)}"
-        yield f"second in {lexicon.sources(second)}"
-        yield f"first often {often(first)}"
-        yield f"second often {often(second)}"
-        yield f"whole often {often(first + second)}"
-        yield f"whole above second {often(first + second) - often(second)}"
-
     def _how_often(self, word: str) -> int:
         """Return how often the dictionaries expect ``word``, in steps of e squared."""
         return int(log(self.lexicon.prior(word) * 1e8 + 1) / 2)
 
-    def _company_odds(self, second: str, before: str, after: str) -> float:
-        weights = self.model.form
-        return sum(weights.get(name, 0.0) for name in self.company(second, before, after))
-
     def company(self, second: str, before: str, after: str) -> Iterator[str]:
         """Yield what stands before and behind, by what kind of word the second piece is."""
-        kind = "participle" if self.is_participle(second) else "noun"
-        if kind == "noun" and self.is_finite(second):
-            kind = "verb"
-        behind = after if after in COMPANY else "verb" if self.is_finite(after) else "other"
-        yield f"{kind} < {before if before in COMPANY else 'other'}"
-        yield f"{kind} > {behind}"
-        if kind == "participle":
+        kind = self._kind(second)
+        yield from (self._neighbour(kind, "<", before), self._neighbour(kind, ">", after))
+        yield from self.of_participle(second)
+
+    def _neighbour(self, kind: str, side: str, word: str) -> str:
+        if word in COMPANY:
+            return f"{kind} {side} {word}"
+        return f"{kind} {side} {'verb' if side == '>' and self.is_finite(word) else 'other'}"
+
+    def _beside_odds(self, kind: str, side: str, word: str) -> float:
+        return self.model.form.get(self._neighbour(kind, side, word), 0.0)
+
+    def of_participle(self, second: str) -> Iterator[str]:
+        """Yield which participle the second piece is, if it is one."""
+        if self.is_participle(second):
             yield f"participle {second if second in PARTICIPLES else 'other'}"
+
+    def _participle_odds(self, second: str) -> float:
+        return self._sum(self.of_participle(second))
+
+    def _kind_of(self, second: str) -> str:
+        if self.is_participle(second):
+            return "participle"
+        return "verb" if self.is_finite(second) else "noun"
 
     def _is_finite(self, word: str) -> bool:
         """Say whether می can stand before ``word``."""
@@ -221,51 +229,9 @@ class Boundaries:
         """Say whether ``word`` is a past participle: «شده» of «شده|اند»."""
         return word.endswith("ه") and bool(self.lexicon.join(word, "اند").sources & VERB)
 
-    def archive(self, first: str, second: str) -> list[tuple[str, float]]:
+    def archive(self, first: str, second: str) -> list[Fact]:
         """Return what the archive counts of the two pieces, as names and values."""
-        lexicon = self.lexicon
-        half, space, glued = lexicon.half_spaces(first, second)
-        facts = [("any", 1.0), *self._written(half, space)]
-        if not half + space:
-            facts += self._written_nearly(first, second)
-        if glued:
-            facts.append(("glued", log(glued + 1)))
-        met, a, b = lexicon.pair(first, second), lexicon.seen(first), lexicon.seen(second)
-        if met:
-            surprise = log(met * lexicon.total / ((a + 5) * (b + 5)))
-            facts += [("met", 1.0), ("surprise", surprise), ("often met", log(met))]
-        facts.append(("first often", log(a) / 10) if a else ("first unseen", 1.0))
-        facts.append(("second often", log(b) / 10) if b else ("second unseen", 1.0))
-        return facts
-
-    @staticmethod
-    def _written(half: int, space: int) -> Iterator[tuple[str, float]]:
-        if n := half + space:
-            yield from (("seen", 1.0), ("n", log(n + 1)))
-            yield "ratio", log((half + HALF) / (space + HALF))
-            if not half:
-                yield "never half", log(n + 1)
-            if not space:
-                yield from (("never blank", log(n + 1)), ("never blank at all", 1.0))
-                if n > 1:
-                    yield "always joined", 1.0
-
-    def _written_nearly(self, first: str, second: str) -> Iterator[tuple[str, float]]:
-        half = space = 0
-        for other in (*stems(second)[1:], *(second + end for end in ("ی", "ها", "های"))):
-            h, s, _ = self.lexicon.half_spaces(first, other)
-            half, space = half + h, space + s
-        if half + space:
-            yield from (("near seen", 1.0), ("near n", log(half + space + 1)))
-            yield "near ratio", log((half + HALF) / (space + HALF))
-
-
-def form_facts(form: float, n: float) -> list[tuple[str, float]]:
-    """Return the odds by form, by name and value: who is seen often is judged less by form."""
-    if not n:
-        return [("form", form)]
-    bound = max(-SEEN_BOUND, min(SEEN_BOUND, form))
-    return [("form of seen", bound), ("form of often seen", bound * n)]
+        return archive_facts(self.lexicon, first, second)
 
 
 def _sources(name: str, sources: int) -> Iterable[str]:

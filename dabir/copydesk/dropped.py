@@ -30,6 +30,7 @@ from dabir.persian.forms import (
     joins_next,
     stems,
 )
+from dabir.persian.letters import NON_JOINING
 from dabir.persian.verbs import CONTINUOUS
 
 MI: Final = "mi"
@@ -189,13 +190,11 @@ class Dropped:
 
     def _compounds(self, word: str) -> Iterator[Cut]:
         whole: dict[str, float] = {}
-        heads = self._lexicon.heads(word)
-        for first in heads:
+        for first in self._lexicon.heads(word):
             second = word[len(first) :]
             if (
-                len(first) < 2
-                or len(second) < 2
-                or not joins_next(first)
+                min(len(first), len(second)) < 2
+                or first[-1] in NON_JOINING
                 or not self._is_likely(first, second)
             ):
                 continue
@@ -220,15 +219,14 @@ class Dropped:
 
     def _is_likely(self, first: str, second: str) -> bool:
         """Say whether the pieces are worth weighing: most cuts of most words are not."""
-        lexicon, model = self._lexicon, self._boundaries.model
         if first in CONTINUOUS or second in APART:
             return False
-        join = lexicon.join(first, second)
-        if join.half or join.sources:
+        if self._boundaries.closes(second):
             return True
-        if first in model.openers and second in lexicon:
-            return True
-        return any(stem in model.closers for stem in stems(second))
+        if second not in self._lexicon:
+            return False
+        join = self._lexicon.join(first, second)
+        return bool(join.half or join.sources or first in self._boundaries.model.openers)
 
     def _whole(self, word: str) -> dict[str, float]:
         """Return what speaks for the word as it stands."""

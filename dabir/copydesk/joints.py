@@ -11,6 +11,7 @@ be mended once. What is right already is not told.
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import compress, count
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -84,6 +85,8 @@ class Joiner:
         endings_stand = not all_endings and any(piece.gap == HALF_SPACE for piece in chain)
         parts, joints = self._apart(chain, endings_stand)
         self._join(parts, joints)
+        if not any(joints):
+            return
         first, end = 0, len(parts)
         for at in range(1, end + 1):
             if at == end or not joints[at]:
@@ -93,10 +96,12 @@ class Joiner:
 
     def _apart(self, chain: Sequence[Piece], endings_stand: bool) -> tuple[list[Piece], list[str]]:
         """Return the parts of a chain, and what joins each to the part before so far."""
+        several = list(map(self.dropped.may_part, map(_WORD, chain)))
+        if not any(several):
+            return list(chain), [WRITTEN if piece[3] == HALF_SPACE else "" for piece in chain]
         parts: list[Piece] = []
         joints: list[str] = []
-        several = map(self.dropped.may_part, map(_WORD, chain))
-        for piece, following, may_part in zip(chain, [*chain[1:], LAST], several, strict=False):
+        for piece, following, may_part in zip(chain, [*chain[1:], LAST], several, strict=True):
             if not may_part:
                 parts.append(piece)
                 joints.append(WRITTEN if piece.gap == HALF_SPACE else "")
@@ -117,9 +122,7 @@ class Joiner:
         """Set the joints of the parts that a blank divides, from the first to the last."""
         end = len(parts) - 1
         words = [part[0] for part in parts]
-        for at, may_meet in enumerate(map(self.may_meet, words, words[1:]), start=1):
-            if not may_meet:
-                continue
+        for at in compress(count(1), map(self.may_meet, words, words[1:])):
             part, first = parts[at], parts[at - 1]
             if part.gap != " " or joints[at]:
                 continue

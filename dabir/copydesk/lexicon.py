@@ -235,9 +235,12 @@ class Lexicon:
 
         Blanks count where the story uses half-spaces elsewhere.
         """
+        return *self.written(first, second), self.seen(first + second)
+
+    def written(self, first: str, second: str) -> tuple[int, int]:
+        """Return how often the two are written with half-space, and with a blank."""
         join = self.join(first, second)
-        space = self._spaces(first, second) if join is NOT_JOINED else join.space
-        return join.half, space, self.seen(first + second)
+        return join.half, self._spaces(first, second) if join is NOT_JOINED else join.space
 
     def _spaces(self, first: str, second: str) -> int:
         begin, end, key = self._pairs_of(first)

@@ -136,14 +136,14 @@ class Reader:
 
         Few pieces have any, and those that have none are passed over at little cost.
         """
-        behind = (*words[1:], EDGE)
-        causes, splits = map(self.hope, words), map(self.is_split, words, behind)
-        met = list(map(self.lexicon.pair, (EDGE, *words), (*words, EDGE)))
-        for at, (cause, is_split, known, known_behind) in enumerate(
-            zip(causes, splits, met, met[1:], strict=False)
-        ):
-            if is_split or (
-                cause is not NOWHERE and (cause is EVERYWHERE or not (known or known_behind))
+        pair, ends = self.lexicon.pair, (*words[1:], EDGE)
+        met = list(map(pair, (EDGE, *words), (*words, EDGE)))
+        splits = map(self.is_split, words, ends)
+        for at, (cause, is_split) in enumerate(zip(map(self.hope, words), splits, strict=True)):
+            if (
+                is_split
+                or cause is EVERYWHERE
+                or (cause is LONELY and not met[at] and not met[at + 1])
             ):
                 for reading in self.readings(place(words, at, story)):
                     yield at, reading
