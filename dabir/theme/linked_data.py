@@ -1,6 +1,7 @@
 """What machines are told of a page: schema.org as JSON-LD."""
 
 import json
+import re
 from typing import Any, Final
 
 from markupsafe import Markup
@@ -18,12 +19,16 @@ _NOT_IN_SCRIPTS: Final = str.maketrans(
     }
 )
 
+_UNSAFE: Final = re.compile("[<>&\u2028\u2029]")
+
 
 def as_json_ld(thing: dict[str, Any]) -> Markup:
     """Return a thing as JSON that cannot end the script element around it; empty parts go."""
     filled = {key: value for key, value in thing.items() if value not in ("", None, [], {})}
     text = json.dumps({"@context": "https://schema.org", **filled}, ensure_ascii=False)
-    return Markup(text.translate(_NOT_IN_SCRIPTS))  # noqa: S704  no markup is left in it
+    if _UNSAFE.search(text):
+        text = text.translate(_NOT_IN_SCRIPTS)
+    return Markup(text)  # noqa: S704  no markup is left in it
 
 
 def publisher(paper: PaperShown) -> dict[str, Any]:

@@ -181,6 +181,22 @@ class Story(
             ),
             models.Index(fields=["kind", "live", "-first_published_at"], name="story_of_kind"),
             models.Index(
+                fields=["first_published_at", "embargo_until"],
+                name="story_by_moment",
+                condition=models.Q(live=True),
+            ),
+            # SQLite walks an index in its order only where ``live`` is its condition.
+            models.Index(
+                fields=["section", "-first_published_at", "-code"],
+                name="story_live_in_section",
+                condition=models.Q(live=True),
+            ),
+            models.Index(
+                fields=["kind", "-first_published_at", "-code"],
+                name="story_live_of_kind",
+                condition=models.Q(live=True),
+            ),
+            models.Index(
                 fields=["expire_at"],
                 name="story_expires",
                 condition=models.Q(live=True, expire_at__isnull=False),

@@ -4,6 +4,7 @@ A printer composes one kind of page: it reads the records, tells the reading, an
 the sheet, or None when there is no such page (any more).
 """
 
+import contextlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -153,10 +154,14 @@ def _compose(order: _Order, reading: Reading, gathered: _Gathered) -> Sheet | No
 
 
 def _compose_safely(order: _Order, gathered: _Gathered | None) -> Composed:
+    """Compose one page of a batch; one that fails with the batch is tried on its own."""
+    if gathered is not None:
+        reading = Reading()
+        with contextlib.suppress(Exception):
+            return Composed(order.path, reading, _compose(order, reading, gathered))
     reading = Reading()
     try:
-        own = _gather([order]) if gathered is None else gathered
-        return Composed(order.path, reading, _compose(order, reading, own))
+        return Composed(order.path, reading, _compose(order, reading, _gather([order])))
     except Exception as error:
         return Composed(order.path, reading, error=error)
 
