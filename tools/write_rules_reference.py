@@ -35,11 +35,11 @@ SWITCHES_HEAD: Final = """\
 
 Every rule is a switch. These are parts of rules, and styles that papers differ on.
 """
-PROFILES_HEAD: Final = """\
+PROFILES_HEAD: Final = f"""\
 ## Profiles
 
 A profile is a style that a house begins with; what it does not name stays as it is by itself.
-The newsroom chooses it under «شیوهٔ خانه», `dabir proof` takes it with `--profile`.
+The newsroom chooses it under «رسم{HALF_SPACE}الخط», `dabir proof` takes it with `--profile`.
 """
 _PLAIN: Final = House()
 

@@ -46,7 +46,7 @@ def test_a_reporter_reads_the_rulebook_and_writes_nothing(as_sara, decide):
         ({"reason": " "}, "دلیل"),
         ({"reason": ""}, ""),
         ({"right": "گازوئیل"}, "یکی است"),
-        ({"kind": "name"}, "تنها برای واژه"),
+        ({"kind": "name"}, "فقط برای واژه"),
         ({"written": ""}, ""),
     ],
 )
@@ -136,7 +136,7 @@ def test_every_act_is_logged_with_who_and_when(as_negar, negar, story):
     ]
     assert {each.user for each in logged} == {negar}
     history = as_negar.get(url("history", entry.pk)).content.decode()
-    assert "به کار افتاد" in history
+    assert "فعال شد" in history
 
 
 def test_proposals_are_found_in_the_list(as_negar, decide):

@@ -136,12 +136,12 @@ def test_the_list_shows_how_they_stand(as_sara, story, typed, write):
     write(headline="خبر بایگانی")
     page = as_sara.get(story_url("list")).content.decode()
     assert "۲ خطا" in page
-    assert "خوانده نشده" in page
+    assert "هنوز نخوانده" in page
     first, second = keys(story)
     answers = json.dumps({first: "ignored", second: "fixed"})
     edit(as_sara, story, typed(headline="شهر شهر ما خبر دارد", marks_answered=answers))
     page = as_sara.get(story_url("list")).content.decode()
-    for told in ("پاکیزه", "۱ درست شد", "۱ نادیده"):
+    for told in ("پاکیزه", "۱ اصلاح شد", "۱ نادیده"):
         assert told in page
 
 

@@ -21,7 +21,7 @@ def page(client, entry, **data):
 def test_it_shows_what_would_be_marked_in_its_context(as_negar, entry, story):
     page(as_negar, entry, stories="500")
     shown = as_negar.get(reverse("newsroom_copydesk_trial", args=[entry.pk])).content.decode()
-    for told in ("۱ برخورد", "<mark>پل چوبی</mark>", "پلِ چوبین", story.headline, "به پایان رسید"):
+    for told in ("۱ مورد", "<mark>پل چوبی</mark>", "پلِ چوبین", story.headline, "به پایان رسید"):
         assert told in shown
 
 

@@ -11,6 +11,7 @@ views.py      the addresses: paragraphs of the editor, copy of other programs, t
 parts.py      a story's parts as plain text
 state.py      what is open, fixed and ignored in a saved story
 publishing.py asks once before errors go out
+wording.py    the words around a mark, for lists
 trial.py      tries an entry of the rulebook on the archive, a few stories at a time
 rulebook.py   the rulebook in the admin
 style.py      the choice of a profile and of single rules

@@ -49,16 +49,16 @@ def menu() -> MenuItem:
     """«ویراستاری»: the sheet for everybody, the rulebook and the style for who decides."""
     rules = "newsroom.view_rulebookentry"
     lines = [
-        MenuItem("خواندن نوشته", reverse("newsroom_copydesk"), icon_name="edit", order=1),
+        MenuItem("ویرایش متن", reverse("newsroom_copydesk"), icon_name="edit", order=1),
         PermittedItem(
-            f"شیوه{HALF_SPACE}نامهٔ خانه",
+            f"شیوه{HALF_SPACE}نامه",
             reverse("newsroom_rulebook:list"),
             icon_name="list-ul",
             order=2,
             permission=rules,
         ),
         PermittedItem(
-            "شیوهٔ خانه",
+            f"رسم{HALF_SPACE}الخط",
             reverse("newsroom_copydesk_style"),
             icon_name="cogs",
             order=3,
@@ -80,10 +80,12 @@ def looks() -> SafeString:
 def log_actions(actions: Any) -> None:
     """Say in the log what the house did with its rulebook."""
     for action, label, message in (
-        ("try", "آزمون", "روی خبرهای منتشرشده آزموده شد"),
-        ("live", "به کار انداختن", "به کار افتاد"),
+        ("try", "آزمایش", "روی خبرهای منتشرشده آزمایش شد"),
+        ("live", "فعال کردن", "فعال شد"),
         ("retire", "کنار گذاشتن", "کنار گذاشته شد"),
         ("propose", "پیشنهاد", "«این درست است» گفته شد"),
     ):
         actions.register_action(f"newsroom.rulebook.{action}", label, message)
-    actions.register_action("newsroom.style.change", "شیوهٔ خانه", "شیوهٔ خانه عوض شد")
+    actions.register_action(
+        "newsroom.style.change", f"رسم{HALF_SPACE}الخط", f"رسم{HALF_SPACE}الخط روزنامه عوض شد"
+    )

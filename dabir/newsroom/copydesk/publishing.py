@@ -25,6 +25,7 @@ from dabir.copydesk import Severity
 from dabir.newsroom.copydesk import state
 from dabir.newsroom.copydesk.placed import PlacedMark, marks_of
 from dabir.newsroom.copydesk.switches import labels
+from dabir.newsroom.copydesk.wording import first_words, last_words
 from dabir.newsroom.models import Story, StoryMarks
 from dabir.persian import HALF_SPACE
 
@@ -124,9 +125,9 @@ def _shown(each: PlacedMark) -> dict[str, Any]:
     return {
         "part": PARTS[each.part.name],
         "label": labels().get(mark.rule, mark.rule),
-        "before": _last_words(text[: mark.start]),
+        "before": last_words(text[: mark.start]),
         "marked": each.words,
-        "after": _last_words(text[mark.end :][::-1])[::-1],
+        "after": first_words(text[mark.end :]),
         "why": mark.why,
         "fix": mark.fixes[0] if mark.fixes else "",
     }
@@ -144,10 +145,6 @@ PARTS: Final = {
     "quote": "نقل",
 }
 """What a newsroom calls the parts of a story."""
-
-
-def _last_words(text: str, length: int = 40) -> str:
-    return text if len(text) <= length else "…" + text[-length:].partition(" ")[2]
 
 
 def _in_a_window(request: HttpRequest) -> bool:

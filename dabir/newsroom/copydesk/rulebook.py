@@ -78,7 +78,7 @@ class EntryView(snippets.EditView):
         address = reverse("newsroom_copydesk_trial", args=[self.object.pk])
         return [
             *super().header_more_buttons,
-            Button("آزمودن و به کار انداختن", url=address, icon_name="search", priority=5),
+            Button("آزمایش و فعال کردن", url=address, icon_name="search", priority=5),
         ]
 
     def get_success_url(self) -> str:
@@ -143,12 +143,12 @@ def try_entry(request: HttpRequest, pk: int) -> HttpResponse:
         "newsroom/copydesk/trial.html",
         {
             **_seen(entry, found),
-            "header_title": f"آزمون «{entry}»",
+            "header_title": f"آزمایش «{entry}»",
             "header_icon": "search",
             "breadcrumbs_items": [
                 {"url": reverse("newsroom_rulebook:list"), "label": f"شیوه{HALF_SPACE}نامه"},
                 {"url": reverse("newsroom_rulebook:edit", args=[entry.pk]), "label": str(entry)},
-                {"url": "", "label": "آزمون"},
+                {"url": "", "label": f"آزمایش «{entry}»"},
             ],
             "sizes": SIZES,
         },
@@ -174,13 +174,13 @@ def put_to_work(request: HttpRequest, pk: int) -> HttpResponse:
     """Let the desk work by an entry that was tried."""
     entry = _entry_of(request, pk)
     if not entry.may_go_live:
-        messages.error(request, "پیش از به کار انداختن، آن را تا پایان روی خبرها بیازمایید.")
+        messages.error(request, "پیش از فعال کردن، آن را تا پایان روی خبرها آزمایش کنید.")
         return redirect("newsroom_copydesk_trial", pk=pk)
     if entry.twins.exists():
         messages.error(request, entry.TWICE)
         return redirect("newsroom_copydesk_trial", pk=pk)
     _move(request, entry, State.LIVE, "newsroom.rulebook.live")
-    messages.success(request, f"«{entry}» از این پس در کار است.")
+    messages.success(request, f"«{entry}» از این پس فعال است.")
     return redirect("newsroom_rulebook:list")
 
 

@@ -44,7 +44,7 @@ class StyleForm(forms.ModelForm[HouseStyle]):
         usual = _WORDS[profile.get(switch.name, switch.is_on)]
         return forms.ChoiceField(
             label=switch.label,
-            choices=[("", f"چنان که شیوه می{HALF_SPACE}گوید ({usual})"), *_POSITIONS],
+            choices=[("", f"پیش{HALF_SPACE}فرض ({usual})"), *_POSITIONS],
             required=False,
             initial=_position(self.instance.switches.get(switch.name)),
         )
@@ -90,16 +90,16 @@ def choose_style(request: HttpRequest) -> HttpResponse:
         decided = {"profile": style.profile, "switches": style.switches}
         log(style, "newsroom.style.change", user=request.user, data=decided)
         messages.success(
-            request, f"شیوهٔ خانه عوض شد؛ ویراستار از همین دم به آن می{HALF_SPACE}خواند."
+            request, f"رسم{HALF_SPACE}الخط ذخیره شد؛ ویراستار از حالا با آن می{HALF_SPACE}خواند."
         )
         return redirect("newsroom_copydesk_style")
     return render(
         request,
         "newsroom/copydesk/style.html",
         {
-            "header_title": "شیوهٔ خانه",
+            "header_title": f"رسم{HALF_SPACE}الخط روزنامه",
             "header_icon": "cogs",
-            "breadcrumbs_items": [{"url": "", "label": "شیوهٔ خانه"}],
+            "breadcrumbs_items": [{"url": "", "label": f"رسم{HALF_SPACE}الخط روزنامه"}],
             "form": form,
             "acts": last_acts(style),
         },

@@ -12,10 +12,10 @@ from dabir.persian import HALF_SPACE
 SEVERITIES: Final = {
     Severity.ERROR: "خطا",
     Severity.SPACING: f"نیم{HALF_SPACE}فاصله",
-    Severity.STYLE: "شیوه",
+    Severity.STYLE: "نکتهٔ نگارشی",
 }
 """What a newsroom calls the severities."""
-PARTS: Final = f"ریزه{HALF_SPACE}کاری{HALF_SPACE}های شیوه"
+PARTS: Final = f"جزئیات رسم{HALF_SPACE}الخط"
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def named_switches() -> Iterator[NamedSwitch]:
 def profile_choices() -> list[tuple[str, str]]:
     """Return the styles that a house may begin with."""
     named = [(name, profile.label) for name, profile in PROFILES.items()]
-    return [("", f"پیش{HALF_SPACE}گزیدهٔ دبیر"), *named]
+    return [("", f"پیش{HALF_SPACE}فرض دبیر"), *named]
 
 
 def switches_of(style: HouseStyle) -> dict[str, bool]:

@@ -21,6 +21,7 @@ from wagtail.log_actions import log
 from dabir.copydesk import Desk, Mark
 from dabir.newsroom.copydesk import house
 from dabir.newsroom.copydesk.parts import paragraphs
+from dabir.newsroom.copydesk.wording import first_words, last_words
 from dabir.newsroom.models import RulebookEntry, Story, Trial, TrialHit
 from dabir.persian import HALF_SPACE
 from dabir.persian.letters import skeleton
@@ -31,7 +32,6 @@ _BUDGET: Final = 0.4
 """Seconds of one step."""
 _AT_ONCE: Final = 40
 """Stories that are fetched together."""
-_CONTEXT: Final = 50
 MOST: Final = 20_000
 """Stories of the longest trial."""
 
@@ -120,9 +120,9 @@ def _in_context(text: str, hit: Hit) -> dict[str, Any]:
     mark = hit.mark
     return {
         "is_new": hit.is_new,
-        "before": text[max(0, mark.start - _CONTEXT) : mark.start],
+        "before": last_words(text[: mark.start]),
         "marked": text[mark.start : mark.end][:200],
-        "after": text[mark.end : mark.end + _CONTEXT],
+        "after": first_words(text[mark.end :]),
         "fix": mark.fixes[0][:200] if mark.fixes else "",
     }
 

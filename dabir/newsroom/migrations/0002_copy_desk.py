@@ -25,8 +25,8 @@ class Migration(migrations.Migration):
                 ('version', models.CharField(default=dabir.newsroom.models.rulebook._new_version, editable=False, max_length=32)),
             ],
             options={
-                'verbose_name': 'شیوهٔ خانه',
-                'verbose_name_plural': 'شیوهٔ خانه',
+                'verbose_name': 'رسم\u200cالخط روزنامه',
+                'verbose_name_plural': 'رسم\u200cالخط روزنامه',
             },
         ),
         migrations.CreateModel(
@@ -52,17 +52,17 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('term', 'واژه'), ('name', 'نام'), ('exception', 'استثنا')], default='term', max_length=10, verbose_name='گونه')),
-                ('written', models.CharField(help_text='واژهٔ نادرست؛ نام، چنان که خانه آن را می\u200cنویسد؛ یا آنچه ویراستار نباید نشان کند.', max_length=160, verbose_name='نوشته')),
-                ('right', models.CharField(blank=True, help_text='تنها برای واژه؛ خالی باشد، ویراستار فقط می\u200cپرسد.', max_length=160, verbose_name='درست')),
+                ('written', models.CharField(help_text='واژهٔ نادرست؛ یا نام، همان\u200cطور که روزنامه می\u200cنویسد؛ یا آنچه ویراستار نباید نشان کند.', max_length=160, verbose_name='نوشته')),
+                ('right', models.CharField(blank=True, help_text='فقط برای واژه؛ اگر خالی بماند، ویراستار فقط هشدار می\u200cدهد.', max_length=160, verbose_name='درست')),
                 ('reason', models.CharField(blank=True, help_text='یک جمله، برای کسی که نشان را می\u200cبیند.', max_length=300, verbose_name='دلیل')),
-                ('state', models.CharField(choices=[('proposed', 'پیشنهاد'), ('draft', 'پیش\u200cنویس'), ('live', 'در کار'), ('retired', 'بازنشسته')], db_index=True, default='draft', editable=False, max_length=10, verbose_name='وضعیت')),
+                ('state', models.CharField(choices=[('proposed', 'پیشنهاد'), ('draft', 'پیش\u200cنویس'), ('live', 'فعال'), ('retired', 'کنارگذاشته')], db_index=True, default='draft', editable=False, max_length=10, verbose_name='وضعیت')),
                 ('proposed', models.PositiveIntegerField(default=0, editable=False, verbose_name='بار پیشنهاد')),
                 ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='زمان')),
                 ('made_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='از')),
             ],
             options={
                 'verbose_name': 'سطر شیوه\u200cنامه',
-                'verbose_name_plural': 'شیوه\u200cنامهٔ خانه',
+                'verbose_name_plural': 'شیوه\u200cنامه',
                 'ordering': ['-made_at', '-pk'],
             },
         ),
@@ -83,8 +83,8 @@ class Migration(migrations.Migration):
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='trials', to='newsroom.rulebookentry')),
             ],
             options={
-                'verbose_name': 'آزمون',
-                'verbose_name_plural': 'آزمون\u200cها',
+                'verbose_name': 'آزمایش',
+                'verbose_name_plural': 'آزمایش\u200cها',
             },
         ),
         migrations.CreateModel(

@@ -37,8 +37,8 @@ class RulebookEntry(models.Model):
     class State(models.TextChoices):
         PROPOSED = "proposed", "پیشنهاد"
         DRAFT = "draft", f"پیش{HALF_SPACE}نویس"
-        LIVE = "live", "در کار"
-        RETIRED = "retired", "بازنشسته"
+        LIVE = "live", "فعال"
+        RETIRED = "retired", "کنارگذاشته"
 
     TWICE = f"این نوشته در شیوه{HALF_SPACE}نامه هست."
 
@@ -46,14 +46,14 @@ class RulebookEntry(models.Model):
     written = models.CharField(
         "نوشته",
         max_length=_TERM,
-        help_text="واژهٔ نادرست؛ نام، چنان که خانه آن را می" + HALF_SPACE + "نویسد؛ "
+        help_text=f"واژهٔ نادرست؛ یا نام، همان{HALF_SPACE}طور که روزنامه می{HALF_SPACE}نویسد؛ "
         "یا آنچه ویراستار نباید نشان کند.",
     )
     right = models.CharField(
         "درست",
         max_length=_TERM,
         blank=True,
-        help_text="تنها برای واژه؛ خالی باشد، ویراستار فقط می" + HALF_SPACE + "پرسد.",
+        help_text=f"فقط برای واژه؛ اگر خالی بماند، ویراستار فقط هشدار می{HALF_SPACE}دهد.",
     )
     reason = models.CharField(
         "دلیل",
@@ -80,7 +80,7 @@ class RulebookEntry(models.Model):
 
     class Meta:
         verbose_name = "سطر شیوه" + HALF_SPACE + "نامه"
-        verbose_name_plural = f"شیوه{HALF_SPACE}نامهٔ خانه"
+        verbose_name_plural = f"شیوه{HALF_SPACE}نامه"
         ordering = ["-made_at", "-pk"]
         constraints = [
             models.UniqueConstraint(
@@ -107,7 +107,7 @@ class RulebookEntry(models.Model):
         if not clean_line(self.reason):
             raise ValidationError({"reason": "دلیل را بنویسید."})
         if self.right and self.kind != self.Kind.TERM:
-            raise ValidationError({"right": "«درست» تنها برای واژه است."})
+            raise ValidationError({"right": "«درست» فقط برای واژه است."})
         if self.right and self.right == self.written:
             raise ValidationError({"right": "نوشته و درست یکی است."})
         if self.twins.exists():
@@ -159,8 +159,8 @@ class Trial(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        verbose_name = "آزمون"
-        verbose_name_plural = f"آزمون{HALF_SPACE}ها"
+        verbose_name = "آزمایش"
+        verbose_name_plural = f"آزمایش{HALF_SPACE}ها"
 
     def __str__(self) -> str:
         return f"{self.entry}: {self.read}/{self.wanted}"
@@ -208,11 +208,11 @@ class HouseStyle(models.Model):
     version = models.CharField(max_length=32, default=_new_version, editable=False)
 
     class Meta:
-        verbose_name = "شیوهٔ خانه"
-        verbose_name_plural = "شیوهٔ خانه"
+        verbose_name = f"رسم{HALF_SPACE}الخط روزنامه"
+        verbose_name_plural = f"رسم{HALF_SPACE}الخط روزنامه"
 
     def __str__(self) -> str:
-        return "شیوهٔ خانه"
+        return f"رسم{HALF_SPACE}الخط روزنامه"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.pk, self.version = 1, _new_version()

@@ -60,6 +60,7 @@
       const padding = parseFloat(style.paddingTop) + parseFloat(style.paddingBottom);
       sheet.style.lineHeight = `${box.clientHeight - padding}px`;
       sheet.style.marginTop = style.paddingTop;
+      this.element.style.clipPath = `inset(0 ${style.paddingRight} 0 ${style.paddingLeft})`;
       sheet.style.minWidth = "100%";
       sheet.style.width = "max-content";
     }
@@ -229,6 +230,19 @@
       const typed = whole.slice(start, newEnd);
       const done = typed ? document.execCommand("insertText", false, typed) : document.execCommand("delete");
       if (!done) this.overwrite(whole);
+      this.refresh();
+    }
+
+    /** What the box holds; another value after every change. */
+    get state() {
+      return this.element.value;
+    }
+
+    /** Take the last step back; the browser keeps one order of steps for all boxes of a page. */
+    undo(before) {
+      this.element.focus({ preventScroll: true });
+      document.execCommand("undo");
+      if (this.state !== before) this.overwrite(before);
       this.refresh();
     }
 

@@ -1,7 +1,7 @@
 /* The writer's hands on the marks: keys, clicks, pastes, one fix or many.
  *
  *     F8, a click -> card -> fix | ignore | «این درست است»
- *     «درستیِ همهٔ …» -> preview -> fixes, one step to undo in each text
+ *     «اصلاح همهٔ …» -> preview -> fixes; «برگردان» or Ctrl+Z takes them back in all texts
  */
 (() => {
   "use strict";
@@ -23,8 +23,9 @@
       this.deeds = {
         next: () => this.step(1),
         previous: () => this.step(-1),
-        "fix-half-spaces": () => this.fixMany(`درستیِ همهٔ نیم${HALF_SPACE}فاصله${HALF_SPACE}ها`, isHalfSpace),
-        "fix-all": () => this.fixMany("درستیِ همه", () => true),
+        "fix-half-spaces": () => this.fixMany(`اصلاح همهٔ نیم${HALF_SPACE}فاصله${HALF_SPACE}ها`, isHalfSpace),
+        "take-back": () => this.takeBack(),
+        "fix-all": () => this.fixMany("اصلاح همه", () => true),
       };
       document.addEventListener("keydown", (event) => this.press(event), true);
       document.addEventListener("paste", (event) => this.paste(event), true);
@@ -123,16 +124,31 @@
     async fixMany(title, isWanted) {
       const changes = this.desk.found().open.filter(([, mark]) => mark.fixes.length && isWanted(mark));
       if (!changes.length) {
-        this.desk.list.say("چیزی برای درست کردن نیست.");
+        this.desk.list.say("چیزی برای اصلاح نیست.");
         return;
       }
       const wanted = await this.preview.ask(`${title} (${persian(changes.length)})`, changes);
       const bySurface = Map.groupBy(wanted, ([{ surface }]) => surface);
-      bySurface.forEach((all, surface) => {
-        if (!this.mayChange(surface)) return;
-        surface.replace(all.map(([paragraph, mark]) => edit(paragraph, mark, mark.fixes[0])));
-      });
-      this.desk.answer("fixed", ...wanted.map(([, mark]) => mark));
+      const done = [...bySurface].filter(([surface]) => this.mayChange(surface));
+      if (!done.length) return;
+      const before = done.map(([surface]) => surface.state);
+      done.forEach(([surface, all]) =>
+        surface.replace(all.map(([paragraph, mark]) => edit(paragraph, mark, mark.fixes[0]))));
+      const fixed = done.flatMap(([, all]) => all.map(([, mark]) => mark));
+      this.desk.answer("fixed", ...fixed);
+      this.made = { steps: done.map(([surface], at) => ({ surface, before: before[at], after: surface.state })), fixed };
+      this.desk.list.made(`${persian(fixed.length)} تغییر اعمال شد.`);
+    }
+
+    /** Take back what was fixed at once, in every text that nobody touched since. */
+    takeBack() {
+      const { steps, fixed } = this.made ?? { steps: [] };
+      this.made = null;
+      this.desk.list.made("");
+      const untouched = steps.filter(({ surface, after }) => !surface.isGone && surface.state === after);
+      untouched.reverse().forEach(({ surface, before }) => surface.undo(before));
+      if (untouched.length) this.desk.answer("", ...fixed);
+      else if (steps.length) this.desk.list.say("متن در این میان عوض شده است؛ در خود متن Ctrl+Z بزنید.");
     }
 
     // Keys, clicks, pastes ---------------------------------------------------------------
@@ -142,6 +158,9 @@
       if (event.key === "F8" && isAlone) {
         event.preventDefault();
         this.step(event.shiftKey ? -1 : 1);
+      } else if (this.made && event.code === "KeyZ" && event.ctrlKey && !event.shiftKey && !isTypedIn(event.target)) {
+        event.preventDefault();
+        this.takeBack();
       } else if (event.key === "Escape" && this.card.isOpen) this.card.close(this.card.hasFocus);
     }
 
@@ -172,6 +191,8 @@
       });
     }
   }
+
+  const isTypedIn = (element) => element.isContentEditable || element.matches("input, textarea");
 
   const edit = (paragraph, mark, text) =>
     ({ paragraph, start: mark.start, end: mark.end, text, was: paragraph.text.slice(mark.start, mark.end) });

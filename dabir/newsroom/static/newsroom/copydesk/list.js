@@ -133,6 +133,15 @@
       place.hidden = !problem;
     }
 
+    /** Say what was done at once, with the button that takes it back; nothing for nothing. */
+    made(message) {
+      const place = this.part("made");
+      if (!place) return;
+      place.hidden = !message;
+      place.querySelector("span").textContent = message;
+      if (message) place.querySelector("button").focus();
+    }
+
     /** Say something once, for a moment. */
     say(message) {
       this.trouble({ message });

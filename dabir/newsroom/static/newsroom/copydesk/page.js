@@ -23,7 +23,7 @@
       document.execCommand("copy");
     }
     const { textContent } = button;
-    button.textContent = "برداشته شد";
+    button.textContent = "کپی شد";
     setTimeout(() => { button.textContent = textContent; }, 2000);
   };
 

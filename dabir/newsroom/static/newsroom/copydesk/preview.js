@@ -29,7 +29,7 @@
         element("label", { class: "copydesk-preview__all" }, this.all, " همه"),
         this.list,
         element("div", { class: "copydesk-preview__deeds" }, this.done,
-          element("button", { type: "button", class: "button button-secondary", "data-preview": "leave" }, "هیچ کدام")),
+          element("button", { type: "button", class: "button button-secondary", "data-preview": "leave" }, "انصراف")),
       );
       this.window.showModal();
       this.fill(0);
@@ -69,7 +69,7 @@
 
     count() {
       const { length } = this.wanted;
-      this.done.textContent = `${persian(length)} تغییر را بگذار`;
+      this.done.textContent = `اعمال ${persian(length)} تغییر`;
       this.done.disabled = !length;
       this.all.indeterminate = length > 0 && length < this.changes.length;
       this.all.checked = length > 0;

@@ -168,6 +168,15 @@
       this.editor.onChange(EditorState.push(state, content, "insert-fragment"));
     }
 
+    /** What the text holds; another value after every change. */
+    get state() {
+      return this.editor.getEditorState().getCurrentContent();
+    }
+
+    undo() {
+      this.editor.onChange(window.DraftJS.EditorState.undo(this.editor.getEditorState()));
+    }
+
     /** Replace what must be replaced of one edit, in the style and link that it stands in. */
     put(content, block, { start, end, text }) {
       const { Modifier } = window.DraftJS;
