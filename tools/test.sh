@@ -51,6 +51,11 @@ browser() {
   $bin/python -m pytest tests/comments -m browser --no-cov
 }
 
+deploy() {
+  say "the paper behind nginx and Caddy"
+  $bin/python -m pytest tests/deploy -m deploy --no-cov
+}
+
 lighthouse() {
   say "Lighthouse"
   $bin/python -m tools.lighthouse

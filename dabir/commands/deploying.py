@@ -40,7 +40,8 @@ NAMES: Final = (
     (r"/\.|//|\x5c", ""),
     (r"^/$", "/index.html"),
     (r"^/news/([0-9]+)/print/$", "/print/{1}.html"),
-    (r"^/(?:news|topic)/[0-9]{1,18}/print/?$", ""),
+    (r"^/(?:news|topic)/[0-9]{1,18}/print$", ""),
+    (r"^/(topic/[0-9]{1,18}/print)/$", "/{1}.html"),
     (r"^/((?:news|topic)/[0-9]{1,18})/[^/]+/?$", "/{1}.html"),
     (r"^/(?:media|static|moved)/", ""),
     (r"^/(?:index|[0-9]{3}|parts/[A-Za-z0-9_-]+|print/[0-9]+)/$", ""),
@@ -132,11 +133,11 @@ def said_by_the_server() -> dict[str, Any]:
         "error": headings.ERROR,
         "dynamic": routes.DYNAMIC.pattern,
         "media": routes.MEDIA.pattern,
-        "types": [(headings.type_of(f".{each}"), each) for each in ENDINGS],
+        "types": [(headings.type_of(f"a.{each}"), each) for each in ENDINGS],
         "text_types": [
-            (headings.type_of(f".{each}"), each) for each in ENDINGS if is_text(f".{each}")
+            (headings.type_of(f"a.{each}"), each) for each in ENDINGS if is_text(f"a.{each}")
         ],
-        "html": headings.type_of(".html"),
+        "html": headings.type_of("a.html"),
         "codings": CODINGS,
         **{f"words_{status}": words for status, words in WORDS.items()},
     }
