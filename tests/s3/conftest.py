@@ -16,6 +16,7 @@ from uuid import uuid4
 
 import pytest
 
+from dabir.press.orphans import follow_parent
 from dabir.press.stores.bucket import Bucket
 from tools.paper import free_port
 
@@ -56,7 +57,7 @@ class S3:
                  "-ip.bind=127.0.0.1", f"-s3.port={self.port}", f"-s3.port.grpc={free_port()}",
                  f"-s3.config={self.folder}/s3.json", "-s3.iam=false", *ports,
                  "-master.volumeSizeLimitMB=64", "-volume.max=0"],
-                stdout=log, stderr=log,
+                stdout=log, stderr=log, preexec_fn=follow_parent,
             )  # fmt: skip
         self._wait()
 
