@@ -45,6 +45,8 @@ class Clock:
         self._night = Night()
         self._passed_over = False
         self._struck_at = timezone.now()
+        self._next_look = 0.0
+        self._next_end: datetime | None = None
 
     def run(self, stop: Event) -> None:
         """Strike at each hour until told to stop. A database that is away is waited for."""
@@ -61,7 +63,7 @@ class Clock:
     def strike(self, stop: Callable[[], bool] = lambda: False) -> int:
         """Do what is due now, each item by itself; return how many were done."""
         self._struck_at = now = timezone.now()
-        found = due.items(now)
+        found = self._look(now)
         self._passed_over = False
         if not found:
             return 0
@@ -76,11 +78,19 @@ class Clock:
 
         What fell due since the last strike is not passed over: it is due at once.
         """
-        now = self._struck_at
-        announcing.announce(Path(settings.DATA) / announcing.FILE, due.next_publication(now))
-        hour = due.next_hour(now)
+        publication = due.next_publication(self._struck_at)
+        announcing.announce(Path(settings.DATA) / announcing.FILE, publication)
+        hour = min(filter(None, (publication, self._next_end)), default=None)
         until = (hour - timezone.now()).total_seconds() if hour else LONGEST_SLEEP
         return min(max(until, 0.001), PASSED_OVER if self._passed_over else LONGEST_SLEEP)
+
+    def _look(self, now: datetime) -> list[Item]:
+        """Return what is due: publications always, the rest each second and at its hour."""
+        if time.monotonic() < self._next_look and not (self._next_end and self._next_end <= now):
+            return sorted(due.publications(now))
+        self._next_look = time.monotonic() + LONGEST_SLEEP
+        self._next_end = due.next_end(now)
+        return due.items(now)
 
     def _give_sign(self) -> None:
         if time.monotonic() >= self._next_beat:

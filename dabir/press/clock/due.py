@@ -81,11 +81,15 @@ def next_publication(now: datetime) -> datetime | None:
 
 def next_hour(now: datetime) -> datetime | None:
     """Return when the next thing of any kind falls due, so far as is known now."""
+    return min(filter(None, (next_publication(now), next_end(now))), default=None)
+
+
+def next_end(now: datetime) -> datetime | None:
+    """Return when the next story is to leave the paper, or the next embargo ends."""
     stories = Story.objects.order_by()
     expiry = stories.filter(live=True, expire_at__gt=now).order_by("expire_at")
     embargo = stories.filter(embargo_until__gt=now).order_by("embargo_until")
     hours = [
-        next_publication(now),
         expiry.values_list("expire_at", flat=True).first(),
         embargo.values_list("embargo_until", flat=True).first(),
     ]
