@@ -93,12 +93,14 @@ def main(
 def _without_collector() -> Iterator[None]:
     """Keep Python from looking for circles of garbage: reading makes none (a test says so).
 
-    It would look again and again through all that the desk has learnt of words, and free none.
+    It would look again and again, and once more as it ends, through all that the desk has
+    learnt of words, and free none.
     """
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         gc.enable()
 
 

@@ -58,11 +58,6 @@ class Join(NamedTuple):
 NOT_JOINED: Final = Join()
 
 
-def _never(first: str, second: str) -> int:
-    """Return how often the two stand side by side where no archive was learnt."""
-    return 0
-
-
 class Lexicon:
     """A lexicon in a mapped file; see ``compiling`` for how it is made."""
 
@@ -87,7 +82,6 @@ class Lexicon:
         self._slips, self._slip_words = shelf.part("slips", "I"), shelf.part("slip_words", "I")
         self.total: int = shelf.facts["seen"]
         self.number = lru_cache(CACHED)(self._number)
-        self.pair = lru_cache(CACHED)(self._pair) if self._pairs else _never
         self._pairs_of = lru_cache(CACHED // 4)(self._pair_row)
         self._joins_of = lru_cache(CACHED // 4)(self._join_row)
         self.gaps = lru_cache(CACHED)(self._gaps)
@@ -162,13 +156,17 @@ class Lexicon:
         number = self.number(word)
         return 0 if number == NOBODY else self._ends[number]
 
-    def _pair(self, first: str, second: str) -> int:
+    def pair(self, first: str, second: str) -> int:
         """Return how often the archive has the two side by side, whatever is between them."""
+        at = self._pair_at(first, second)
+        return 0 if at == NOBODY else self._pair_counts[at]
+
+    def _pair_at(self, first: str, second: str) -> int:
         begin, end, key = self._pairs_of(first)
         if begin == end or (b := self.number(second)) == NOBODY:
-            return 0
+            return NOBODY
         at = bisect_left(self._pairs, key | b, begin, end)
-        return self._pair_counts[at] if at < end and self._pairs[at] == key | b else 0
+        return at if at < end and self._pairs[at] == key | b else NOBODY
 
     def _pair_row(self, first: str) -> tuple[int, int, int]:
         """Return where the pairs that begin with a word stand, and what their keys have of it."""
@@ -243,11 +241,8 @@ class Lexicon:
         return join.half, self._spaces(first, second) if join is NOT_JOINED else join.space
 
     def _spaces(self, first: str, second: str) -> int:
-        begin, end, key = self._pairs_of(first)
-        if begin == end or (b := self.number(second)) == NOBODY:
-            return 0
-        at = bisect_left(self._pairs, key | b, begin, end)
-        return self._pair_spaces[at] if at < end and self._pairs[at] == key | b else 0
+        at = self._pair_at(first, second)
+        return 0 if at == NOBODY else self._pair_spaces[at]
 
     def compound(self, first: str, second: str) -> bool:
         """Say whether a dictionary joins the two with a half-space."""

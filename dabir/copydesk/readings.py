@@ -123,7 +123,7 @@ class Reader:
         self._least: Mapping[str, float] = LEAST_ODDS[state]
         self.cause = lru_cache(CACHED)(self._cause)
         self.hope = lru_cache(CACHED)(self._hope)
-        self.is_split = lru_cache(CACHED)(self._is_split)
+        self.meeting = lru_cache(CACHED)(self._meeting)
         self.stands = lru_cache(CACHED)(self._stands)
         self.slips = lru_cache(CACHED // 10)(self._slips)
         self.best_slip = lru_cache(CACHED // 10)(self._best_slip)
@@ -136,15 +136,13 @@ class Reader:
 
         Few pieces have any, and those that have none are passed over at little cost.
         """
-        pair, ends = self.lexicon.pair, (*words[1:], EDGE)
-        met = list(map(pair, (EDGE, *words), (*words, EDGE)))
-        splits = map(self.is_split, words, ends)
-        for at, (cause, is_split) in enumerate(zip(map(self.hope, words), splits, strict=True)):
-            if (
-                is_split
-                or cause is EVERYWHERE
-                or (cause is LONELY and not met[at] and not met[at + 1])
-            ):
+        meetings = list(map(self.meeting, (EDGE, *words), (*words, EDGE)))
+        causes = map(self.hope, words)
+        for at, (cause, (known, _), (is_known, is_split)) in enumerate(
+            zip(causes, meetings, meetings[1:], strict=False)
+        ):
+            is_lonely = cause is LONELY and not (known or is_known)
+            if is_lonely or is_split or cause is EVERYWHERE:
                 for reading in self.readings(place(words, at, story)):
                     yield at, reading
 
@@ -260,16 +258,21 @@ class Reader:
     def split(self, here: Place) -> Reading | None:
         """Return the reading as one word with the next piece."""
         word, after = here.word, here.after
-        if not self.is_split(word, after):
+        if not self.meeting(word, after)[1]:
             return None
         whole = word + after
         return Reading(SPLIT, 2, (whole,), self.evidence.split(here, whole))
 
+    def _meeting(self, word: str, after: str) -> tuple[bool, bool]:
+        """Say whether the archive has two pieces side by side, and whether they may be one word."""
+        met = self.lexicon.pair(word, after)
+        return met > 0, met <= 1 and self._is_split(word, after)
+
     def _is_split(self, word: str, after: str) -> bool:
-        """Say whether two pieces may be halves of one word."""
-        if not self._is_word(word + after) or {word, after} & NO_HALVES or len(word) > LONGEST:
+        """Say whether two pieces that hardly ever meet may be halves of one word."""
+        if word in NO_HALVES or after in NO_HALVES or len(word) > LONGEST:
             return False
-        return self.lexicon.pair(word, after) <= 1
+        return self._is_word(word + after)
 
     def _stands(self, word: str) -> bool:
         if word in AFFIXES:
