@@ -11,6 +11,7 @@ Everything that a paper's engineer may change is an environment variable of this
                        (default: the folder ``public`` of the data folder)
     DABIR_DEBUG        1 for development
     DABIR_PROXIES      how many trusted proxies stand before the server (default 0)
+    DABIR_METRICS_TOKEN  lets another machine read /-/metrics (default: none may)
     DABIR_CDN          the cache before the paper that forgets what is printed anew (default none)
     DABIR_CDN_TOKEN    its secret, where it asks for one
 """
@@ -65,6 +66,8 @@ WAGTAILFRONTENDCACHE = front_end_cache(
     os.environ.get("DABIR_CDN", ""), os.environ.get("DABIR_CDN_TOKEN", "")
 )
 SECRET_KEY = os.environ.get("DABIR_SECRET_KEY") or kept_secret(DATA / "secret-key")
+
+METRICS_TOKEN = os.environ.get("DABIR_METRICS_TOKEN", "")
 
 # Where things lie ---------------------------------------------------------------------
 PUBLIC_DIR = DATA / "public"

@@ -7,6 +7,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from dabir.newsroom.copydesk import views
 
 urlpatterns = [
+    path("-/", include("dabir.press.vitals")),
     path("classifieds/", include("dabir.classifieds.urls")),
     path("comments/", include("dabir.comments.urls")),
     path("newsroom/copydesk/read/", views.read, name="copydesk_read"),

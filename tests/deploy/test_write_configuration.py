@@ -115,12 +115,12 @@ def test_days_that_are_over_are_told_from_today() -> None:
     over = re.compile(deploying.days_over(today))
     day = today
     for _ in range(800):
-        day = day.previous()
+        day = day.previous
         assert over.fullmatch(f"archive/{day.path}.html"), day
     day = today
     for _ in range(800):
         assert not over.fullmatch(f"archive/{day.path}.html"), day
-        day = day.next()
+        day = day.next
 
 
 PATHS = [
