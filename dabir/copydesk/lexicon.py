@@ -6,7 +6,7 @@ Words are asked for by their skeleton (``dabir.persian.letters.skeleton``).
 """
 
 from bisect import bisect_left
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 from zlib import crc32
@@ -82,8 +82,8 @@ class Lexicon:
         self._slips, self._slip_words = shelf.part("slips", "I"), shelf.part("slip_words", "I")
         self.total: int = shelf.facts["seen"]
         self.number = lru_cache(CACHED)(self._number)
-        self._pairs_of = lru_cache(CACHED // 4)(self._pair_row)
-        self._joins_of = lru_cache(CACHED // 4)(self._join_row)
+        self._pairs_of = lru_cache(CACHED // 4)(partial(self._row, self._pairs, self._followers))
+        self._joins_of = lru_cache(CACHED // 4)(partial(self._row, self._joins, self._begins))
         self.gaps = lru_cache(CACHED)(self._gaps)
         self.letters = lru_cache(CACHED // 4)(self._letters)
 
@@ -168,15 +168,8 @@ class Lexicon:
         at = bisect_left(self._pairs, key | b, begin, end)
         return at if at < end and self._pairs[at] == key | b else NOBODY
 
-    def _pair_row(self, first: str) -> tuple[int, int, int]:
-        """Return where the pairs that begin with a word stand, and what their keys have of it."""
-        return self._row(self._pairs, self._followers, first)
-
-    def _join_row(self, first: str) -> tuple[int, int, int]:
-        """Return the same of the pairs that somebody joins."""
-        return self._row(self._joins, self._begins, first)
-
     def _row(self, keys: Any, sizes: Any, first: str) -> tuple[int, int, int]:
+        """Return where the keys that begin with a word stand, and what they have of it."""
         a = self.number(first)
         if a == NOBODY or not sizes[a]:
             return 0, 0, 0

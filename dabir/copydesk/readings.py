@@ -11,15 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
 from math import inf
-from operator import itemgetter, mul
+from operator import mul
 from typing import Final, NamedTuple
 
+from dabir.copydesk.candidates import AFFIXES, Candidates
 from dabir.copydesk.evidence import (
     AFTER_EDGE,
     BEFORE_EDGE,
     BEST_COMPANY,
     BEST_NEIGHBOURS,
-    FAR,
     FUNCTION_WORDS,
     OF_SLIP,
     Evidence,
@@ -29,7 +29,7 @@ from dabir.copydesk.joints import Joiner
 from dabir.copydesk.lexicon import CACHED, Lexicon
 from dabir.copydesk.likelihood import Likelihood
 from dabir.copydesk.pieces import EDGE, NO_WORDS
-from dabir.copydesk.slips import Slip, slip
+from dabir.copydesk.slips import Slip
 from dabir.copydesk.weights import LEAST_ODDS, WEIGHTS
 
 LETTERS: Final = "letters"
@@ -41,29 +41,7 @@ ALONE: Final = "alone"
 ENOUGH: Final = 1_000_000
 """An archive of so many words says more than the dictionaries."""
 
-AFFIXES: Final = frozenset(
-    "می نمی بی هم نا ها های هایی تر ترین ای ام اند اش ات ایم اید شان مان تان ی".split()
-)
-"""Pieces that do not stand alone: gluing and parting them is a matter of half-spaces."""
 NO_HALVES: Final = AFFIXES | NO_WORDS
-
-SLIP_COSTS: Final = {
-    Slip.REPEATED: 2.2,
-    Slip.ADDED_NEAR: 3.2,
-    Slip.ADDED: 5.0,
-    Slip.DROPPED: 4.0,
-    Slip.DROPPED_TWIN: 3.0,
-    Slip.SWAPPED: 3.0,
-    Slip.MADDA: 2.0,
-    Slip.SOUND: 3.2,
-    Slip.NEAR: 3.4,
-    Slip.OTHER: 6.5,
-}
-"""How unlikely each slip is, in logarithms: for the choice among candidates."""
-NEIGHBOURS: Final = 24
-"""Most frequent words about a letter away that are looked at."""
-CANDIDATES: Final = 8
-"""Likeliest words alone, of those one slip away, that are tried in their place."""
 
 LONGEST: Final = 40
 """Letters of a piece that is read another way: what is longer is no slip of the hand."""
@@ -124,10 +102,7 @@ class Reader:
         self.cause = lru_cache(CACHED)(self._cause)
         self.hope = lru_cache(CACHED)(self._hope)
         self.meeting = lru_cache(CACHED)(self._meeting)
-        self.stands = lru_cache(CACHED)(self._stands)
-        self.slips = lru_cache(CACHED // 10)(self._slips)
-        self.best_slip = lru_cache(CACHED // 10)(self._best_slip)
-        self.best_cut = lru_cache(CACHED // 10)(self._best_cut)
+        self.candidates = Candidates(lexicon, self.likelihood)
 
     def along(
         self, words: Sequence[str], story: Mapping[str, int]
@@ -212,48 +187,16 @@ class Reader:
 
     def letters(self, here: Place) -> Reading | None:
         """Return the likeliest reading with one letter otherwise."""
-        found = self.best_slip(here.before, here.word, here.after)
+        found = self.candidates.best_slip(here.before, here.word, here.after)
         if found is None:
             return None
         right, how, margin = found
         return Reading(LETTERS, 1, (right,), self.evidence.letters(here, right, how, margin))
 
-    def _best_slip(self, before: str, word: str, after: str) -> tuple[str, Slip, float] | None:
-        """Return the likeliest right word, the slip, and how far ahead of the next it is."""
-        slips, likely = self.slips(word), self.likelihood.after
-        if not slips:
-            return None
-        scores = [
-            (likely(before, right) + likely(right, after) - SLIP_COSTS[how], right, how)
-            for right, how in slips
-        ]
-        scores.sort(key=itemgetter(0), reverse=True)
-        margin = min(scores[0][0] - scores[1][0], FAR) if len(scores) > 1 else FAR
-        return scores[0][1], scores[0][2], margin
-
-    def _slips(self, word: str) -> list[tuple[str, Slip]]:
-        """Return the likeliest words that ``word`` could be a slip of."""
-        alone = self.likelihood.alone
-        found = [(right, slip(word, right)) for right in self.lexicon.near(word, NEIGHBOURS)]
-        good = [(right, how) for right, how in found if how and right != word]
-        good.sort(key=lambda each: alone(each[0]) - SLIP_COSTS[each[1]], reverse=True)
-        return good[:CANDIDATES]
-
     def glued(self, here: Place) -> Reading | None:
         """Return the likeliest reading as two words."""
-        parts = self.best_cut(here.before, here.word, here.after)
+        parts = self.candidates.best_cut(here.before, here.word, here.after)
         return Reading(GLUED, 1, parts, self.evidence.glued(here, *parts)) if parts else None
-
-    def _best_cut(self, before: str, word: str, after: str) -> tuple[str, str] | None:
-        likely = self.likelihood.after
-        best, most = None, -inf
-        for cut in range(1, len(word)):
-            a, b = word[:cut], word[cut:]
-            if self.stands(a) and self.stands(b):
-                score = likely(before, a) + likely(a, b) + likely(b, after)
-                if score > most:
-                    best, most = (a, b), score
-        return best
 
     def split(self, here: Place) -> Reading | None:
         """Return the reading as one word with the next piece."""
@@ -273,13 +216,6 @@ class Reader:
         if word in NO_HALVES or after in NO_HALVES or len(word) > LONGEST:
             return False
         return self._is_word(word + after)
-
-    def _stands(self, word: str) -> bool:
-        if word in AFFIXES:
-            return False
-        if len(word) == 1:
-            return word == "و"
-        return self.lexicon.seen(word) >= 5 or self.lexicon.prior(word) > 1e-7
 
     def _is_word(self, word: str) -> bool:
         lexicon = self.lexicon
