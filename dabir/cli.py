@@ -251,6 +251,7 @@ def proof(ctx: click.Context, /, color: bool | None, **wishes: Any) -> None:
 @click.option("--certificate", default="", help="File of the certificate, where it lies elsewhere.")
 @click.option("--key", default="", help="File of its key.")
 @click.option("--data", type=click.Path(path_type=Path), help="The data folder, if not DABIR_DATA.")
+@click.option("--bucket", is_flag=True, help="For a paper that is printed to a bucket.")
 @click.option("--port", default=8000, show_default=True, help="Port of dabir run on loopback.")
 @click.option("--listen", default=80, show_default=True, help="Port for http.")
 @click.option("--listen-tls", default=443, show_default=True, help="Port for https.")

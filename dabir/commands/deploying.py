@@ -85,6 +85,10 @@ class Site:
     user: str = "dabir"
     environment: str = "/etc/dabir.env"
     program: str = str(Path(sys.executable).with_name("dabir"))
+    bucket: bool = False
+    """Whether the paper is printed to a bucket, not into the folder."""
+    cache: str = "/var/cache/nginx/dabir"
+    """Where nginx keeps what it had from a bucket."""
     brotli: bool = field(default_factory=BROTLI.exists)
     """Whether nginx has the module for copies in brotli."""
 

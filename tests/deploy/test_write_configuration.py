@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,8 +40,9 @@ def site(
 
 @pytest.mark.deploy
 @pytest.mark.parametrize("brotli", [False, True])
-def test_nginx_likes_it(site: deploying.Site, tmp_path: Path, brotli: bool) -> None:
-    object.__setattr__(site, "brotli", brotli)
+@pytest.mark.parametrize("bucket", [False, True])
+def test_nginx_likes_it(site: deploying.Site, tmp_path: Path, brotli: bool, bucket: bool) -> None:
+    site = replace(site, brotli=brotli, bucket=bucket, cache=f"{tmp_path}/cache")
     whole = nginx_around(site, tmp_path / "nginx")
     tried = subprocess.run(
         [nginx_program(), "-t", "-c", str(whole)], capture_output=True, text=True, check=False
@@ -50,7 +52,9 @@ def test_nginx_likes_it(site: deploying.Site, tmp_path: Path, brotli: bool) -> N
 
 
 @pytest.mark.deploy
-def test_caddy_likes_it(site: deploying.Site, tmp_path: Path) -> None:
+@pytest.mark.parametrize("bucket", [False, True])
+def test_caddy_likes_it(site: deploying.Site, tmp_path: Path, bucket: bool) -> None:
+    site = replace(site, bucket=bucket)
     [written] = deploying.write(["caddy"], site, tmp_path)
     tried = subprocess.run(
         [CADDY, "validate", "--config", str(written), "--adapter", "caddyfile"],
