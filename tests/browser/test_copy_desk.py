@@ -219,6 +219,22 @@ def test_a_click_on_a_mark_shows_why_and_leaves_the_caret(form):
     assert "آ" in editor.inner_text()
 
 
+def test_the_first_autosave_of_a_story_leaves_its_editor_alone(form):
+    form.get_by_role("tab", name="جای خبر").click()
+    form.locator("#id_section").select_option(label="شهر")
+    form.get_by_role("tab", name="متن").click()
+    form.locator("#id_headline").fill("خبر تازه")
+    editor = body(form, DOUBLED)
+    form.wait_for_url(re.compile(r"/edit/\d+/"))
+    form.wait_for_load_state("networkidle")
+    assert form.locator(".public-DraftEditor-content").count() == 1
+    wait_for_marks(form, "این این")
+    editor.click()
+    form.keyboard.press("F8")
+    form.keyboard.press("Enter")
+    expect(editor).to_have_text("این خبر از شهر رسید.")
+
+
 def test_an_ignored_mark_stays_ignored_when_the_story_is_opened_again(form):
     form.locator("#id_headline").fill(DOUBLED)
     wait_for_marks(form, "این این")
@@ -505,8 +521,9 @@ def test_the_page_that_began_it_is_typed_mended_undone_and_published_by_keys(for
     form.locator("#id_headline").focus()
     form.keyboard.type(lines[0])
     form.get_by_title("درج قطعه").first.press("Enter")
-    form.keyboard.type("متن")
-    form.keyboard.press("Enter")
+    form.get_by_role("option", name="متن", exact=True).wait_for()
+    for key in ("Tab", "ArrowDown", "Enter"):
+        form.keyboard.press(key)
     editor = form.locator(".public-DraftEditor-content").first
     expect(editor).to_be_focused()
     form.keyboard.type(lines[1])

@@ -155,6 +155,16 @@ def test_autosave_answers_in_json(as_sara, draft, typed):
     assert draft.headline == "در راه"
 
 
+def test_what_follows_the_first_autosave_is_a_part_of_the_page_without_its_form(as_sara, draft):
+    """The form that one writes in goes on; with a second one, each text had two editors."""
+    part = as_sara.get(story_url("edit", draft.pk), {"_w_hydrate_create_view": "1"})
+    assert "wagtailadmin/generic/edit_partials.html" in {each.name for each in part.templates}
+    shown = part.content.decode()
+    assert "<html" not in shown
+    assert 'id="body"' not in shown
+    assert "copydesk-settings" not in shown
+
+
 def test_the_form_counts_letters_and_is_in_the_order_of_work(as_sara, draft):
     page = as_sara.get(story_url("edit", draft.pk)).content.decode()
     assert 'data-count-usual="51" data-count-most="87"' in page

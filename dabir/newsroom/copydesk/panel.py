@@ -71,13 +71,13 @@ class HasCopyDesk:
     """For the pages of a story's form: the copy desk's panel beside it."""
 
     expects_json_response: bool
-    hydrate_create_view = False
     request: Any
     form: Any
 
     def get_side_panels(self) -> MediaContainer:
         """Add the panel, but not to the answers of a save: the one that is there goes on."""
         panels = list(super().get_side_panels())  # type: ignore[misc]
-        if not (self.expects_json_response or self.hydrate_create_view):
+        is_part = getattr(self, "hydrate_create_view", False)  # Wagtail's pages of a change have it
+        if not (self.expects_json_response or is_part):
             panels.append(CopyDeskPanel(self.form.instance, self.request))
         return MediaContainer(sorted(panels, key=lambda panel: panel.order))

@@ -63,7 +63,7 @@ class EditView(SaysWhatHolds, AsksFirst, HasCopyDesk, snippets.EditView):
     def get_side_panels(self) -> MediaContainer:
         """Add the panels of the rooms above, but not to the answers of a save."""
         panels = list(super().get_side_panels())
-        if not self.expects_json_response:
+        if not (self.expects_json_response or self.hydrate_create_view):
             panels += [panel(self.form.instance, self.request) for panel in desk.story_panels]
         return MediaContainer(sorted(panels, key=lambda panel: panel.order))
 

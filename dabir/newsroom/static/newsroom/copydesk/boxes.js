@@ -209,7 +209,8 @@
       if (rect && (rect.top < frame.top || rect.bottom > frame.bottom)) {
         box.scrollTop += rect.top - frame.top - box.clientHeight / 3;
       }
-      if (rect && (rect.left < frame.left || rect.right > frame.right)) {
+      const padding = parseFloat(getComputedStyle(box).paddingLeft);
+      if (rect && (rect.left < frame.left + padding || rect.right > frame.right - padding)) {
         box.scrollLeft += rect.left - frame.left - box.clientWidth / 3;
       }
       this.mirror.scroll();

@@ -159,7 +159,14 @@
     return [...new Set([...topics, ...writers, ...guests].map((name) => name.trim()))].filter(Boolean).sort();
   };
 
+  /** On a phone, Wagtail's closed panels lie beside the page, and a caret that comes into sight scrolls to them. */
+  const stayStraight = () => {
+    const page = document.getElementById("main");
+    page?.addEventListener("scroll", () => { if (page.scrollLeft) page.scrollLeft = 0; }, { passive: true });
+  };
+
   const begin = () => {
+    stayStraight();
     const settings = document.getElementById("copydesk-settings");
     if (settings) globalThis.copydesk.desk = new CopyDesk(JSON.parse(settings.textContent));
   };
