@@ -127,7 +127,7 @@ def _save_outcomes(pages: Iterable[PrintedPage]) -> None:
     """Save how printing went: one statement for all, many times faster than ``bulk_update``."""
     meta = PrintedPage._meta
     fields = [field for field in meta.concrete_fields if field.name in _OUTCOME]
-    assignments = ", ".join(f"{connection.ops.quote_name(f.column)} = %s" for f in fields)
+    assignments = ", ".join(f"{connection.ops.quote_name(str(f.column))} = %s" for f in fields)
     table = connection.ops.quote_name(meta.db_table)
     rows = [
         (*(f.get_db_prep_save(getattr(page, f.attname), connection) for f in fields), page.pk)

@@ -225,7 +225,9 @@ def add_pages(
     while some := list(islice(left, 500)):
         known = set(PrintedPage.objects.filter(path__in=some).values_list("path", flat=True))
         new = [
-            PrintedPage(path=path, rank=rank, stale_at=now, settlement=settled and settled.pk)
+            PrintedPage(
+                path=path, rank=rank, stale_at=now, settlement=settled.pk if settled else None
+            )
             for path in some
             if path not in known and (rank := describer.rank(path)) is not None
         ]
