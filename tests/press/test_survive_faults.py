@@ -72,12 +72,17 @@ class Paper:
             command = ["-m", *command]
         with (self.folder.parent / f"{name}.log").open("ab") as log:
             self.processes[name] = subprocess.Popen(
-                [sys.executable, *command], env=self.environment, cwd=ROOT, stdout=log, stderr=log
+                [sys.executable, *command],
+                env=self.environment,
+                cwd=ROOT,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
 
     def kill(self, name: str) -> None:
         process = self.processes[name]
-        process.send_signal(signal.SIGKILL)
+        os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         self.start(name)
 
