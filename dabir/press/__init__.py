@@ -8,7 +8,7 @@ the pages showed, marks exactly those stale that differ, and prints them.
 
     story saved -> ledger.note("story:912090")
                 -> ledger.settle()   which pages showed something else?
-                -> work.print_page() -> files.Folder.replace()
+                -> printer.turn()    claim, compose, put into the store, enter what was read
 
 Readers are served the files alone (``dabir.press.server``), so the paper stays up when
 the newsroom is down. No printed page depends on the hour at which it was printed: what
