@@ -17,9 +17,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from dabir.press import work
-from dabir.press.ledger import Reading
 from dabir.press.models import PrintedPage
-from dabir.press.pages import all_paths, compose
+from dabir.press.pages import all_paths, compose_many
 from dabir.press.printer import Made, Printer
 from dabir.press.stores import Folder
 from dabir.press.stores.names import name_of
@@ -45,10 +44,10 @@ def printed(folder: Folder) -> dict[str, bytes]:
 def afresh() -> dict[str, bytes]:
     """Return the pages as printing everything from nothing gives them."""
     pages = {}
-    for path in all_paths():
-        sheet = compose(path, Reading())
-        if sheet is not None:
-            pages[name_of(path, sheet.status)] = sheet.body
+    for made in compose_many(list(all_paths())):
+        assert made.error is None, made.path
+        if made.sheet is not None:
+            pages[name_of(made.path, made.sheet.status)] = made.sheet.body
     return pages
 
 
