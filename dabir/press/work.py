@@ -32,6 +32,8 @@ BEAT: Final = 2.0
 """Seconds between two signs of life."""
 PAUSE: Final = 0.02
 """Seconds between two looks at the ledger: half of it is what readers wait on average."""
+LOOK: Final = 1.0
+"""Seconds after which the ledger is looked at even if nobody wrote."""
 REST: Final = 1.0
 """Seconds before a printer that stumbled tries again."""
 
@@ -71,12 +73,15 @@ def run_forever(printer: Printer, stop: Callable[[], bool]) -> None:
     A database or a store that is away for a while is waited for.
     """
     next_beat = 0.0
+    watch = Watch()
     while not stop():
         try:
             if time.monotonic() >= next_beat:
                 next_beat = time.monotonic() + BEAT
                 beat(printer)
-            if not printer.turn():
+            if watch.sees_work() and printer.turn():
+                watch.look_again()
+            else:
                 time.sleep(PAUSE)
         except PressError as error:
             log.warning("%s", error)
@@ -88,6 +93,37 @@ def run_forever(printer: Printer, stop: Callable[[], bool]) -> None:
             log.exception("A printer stumbled and goes on")
             connection.close()
             time.sleep(REST)
+
+
+class Watch:
+    """Looks for something to print many times a second, at next to no cost.
+
+    SQLite tells by a number whether anybody else has written since (``PRAGMA data_version``).
+    """
+
+    def __init__(self) -> None:
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Let the next look be a real one."""
+        self._version, self._next_look = -1, 0.0
+
+    def sees_work(self) -> bool:
+        """Say whether a change waits to be settled, or a page to be printed."""
+        if connection.vendor == "sqlite" and not self._was_written():
+            return False
+        return ledger.has_notes() or waiting().exists()
+
+    def _was_written(self) -> bool:
+        """Say whether anybody wrote; yes once a second, for pages whose retry is due."""
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA data_version")
+            version = cursor.fetchone()[0]
+        now = time.monotonic()
+        if version == self._version and now < self._next_look:
+            return False
+        self._version, self._next_look = version, now + LOOK
+        return True
 
 
 def beat(printer: Printer, trouble: str = "") -> None:
