@@ -425,6 +425,15 @@ def test_clean_words_of_our_own_are_pasted_as_they_are(form):
     expect(editor).to_have_text("خبر تازه")
 
 
+def test_what_would_freeze_a_browser_is_refused_in_words(log_in):
+    page = log_in("sara")
+    page.goto("/newsroom/copydesk/")
+    page.locator("#copydesk-text").focus()
+    paste(page, "\u0643تاب تازه " * 200_000)
+    expect(page.locator(".messages .warning")).to_contain_text("بچسبانید")
+    expect(page.locator("#copydesk-text")).to_have_value("")
+
+
 LONG_TASKS = """() => {
   globalThis.ours = 0;
   const watch = (owner, name) => {

@@ -7,6 +7,8 @@
   "use strict";
 
   const { Card, HALF_SPACE, Preview, around, pasteInto, persian } = globalThis.copydesk;
+  const MOST_PASTED = 1_500_000;
+  const TOO_MUCH = `این متن بلندتر از آن است که یک${HALF_SPACE}جا چسبانده شود؛ آن را بخش${HALF_SPACE}بخش بچسبانید.`;
   const isHalfSpace = ({ severity }) => severity === "spacing";
 
   class Hands {
@@ -167,7 +169,9 @@
     paste(event) {
       if (event.isClean) return;
       const surface = this.desk.inOrder().find(({ element }) => element.contains(event.target));
-      if (!surface || !pasteInto(surface, event)) return;
+      if (!surface) return;
+      if ((event.clipboardData?.getData("text/plain").length ?? 0) > MOST_PASTED) tell(TOO_MUCH);
+      else if (!pasteInto(surface, event)) return;
       event.preventDefault();
       event.stopPropagation();
     }
@@ -191,6 +195,10 @@
       });
     }
   }
+
+  /** Say it where Wagtail says such things: over the page, whatever is open beside it. */
+  const tell = (text) =>
+    document.dispatchEvent(new CustomEvent("w-messages:add", { detail: { type: "warning", text, clear: true } }));
 
   const isTypedIn = (element) => element.isContentEditable || element.matches("input, textarea");
 
