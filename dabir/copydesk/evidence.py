@@ -22,6 +22,8 @@ LIGHT_VERBS: Final = frozenset(
     "گرفته گرفتند یافت یافتن یافته است بود بودن شود کند نمود نموده نمودن ساخت ساختن ساخته".split()
 )
 """Verbs that make a verb of a noun: «اظهار داشت». Glued to it they are no compound."""
+AND: Final = "و"
+"""Who glues it to a name does so each time: that the story has it so again says nothing."""
 MANY: Final = 5
 """How often a word stands in a story is counted up to this."""
 FAR: Final = 8.0
@@ -145,7 +147,7 @@ class Evidence:
             likely.alone(a),
             likely.alone(b),
             float(min(len(a), len(b)) < 3),
-            *self.word(here),
+            *(self.word(here._replace(story={})) if a == AND else self.word(here)),
         )
 
     def split(self, here: Place, whole: str) -> tuple[float, ...]:

@@ -5,8 +5,9 @@ of the lists has a form that is right anywhere else. «نیافت» (did not fin
 basin), «غریب» and «خورد» are left alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final
 
 from dabir.copydesk.examples import Example
@@ -33,6 +34,9 @@ EXAMPLES: Final = [
     Example(
         f"آسیب{HALF_SPACE}پزیر و گذینه{HALF_SPACE}ها", f"آسیب{HALF_SPACE}پذیر و گزینه{HALF_SPACE}ها"
     ),
+    Example("جامعه بین الملل، حقوق بین الملل", f"جامعه بین{HALF_SPACE}المللی، حقوق بین الملل"),
+    Example("برای مقابل با سیل", "برای مقابله با سیل"),
+    Example("تیم مقابل با سه گل برد و در مقابل با او نشست."),
     Example("نیافت، بیافت، حوضهٔ آبریز، اولیت، خورد و خرد، غالب و قالب، غریب"),
     Example("بیفتد، بیندازد، اولویت، خواستگار، برخاست، پرتوپزشکی، اصطبل"),
 ]
@@ -58,6 +62,14 @@ COMPANY: Final = table("""
     حوضه_انتخابیه:حوزه_انتخابیه حائض_اهمیت:حائز_اهمیت حایض_اهمیت:حائز_اهمیت
     فارق_التحصیل:فارغ|التحصیل فارق_التحصیلان:فارغ|التحصیلان فارغ_التحصل:فارغ|التحصیل
     تصویه_حساب:تسویه_حساب ختم_قائله:ختم_غائله مرحم_گذاشت:مرهم_گذاشت
+    جامعه_بین_الملل:جامعه_بین|المللی مجامع_بین_الملل:مجامع_بین|المللی
+    نهادهای_بین_الملل:نهادهای_بین|المللی سازمان_های_بین_الملل:سازمان_های_بین|المللی
+    کنفرانس_بین_الملل:کنفرانس_بین|المللی همایش_بین_الملل:همایش_بین|المللی
+    نمایشگاه_بین_الملل:نمایشگاه_بین|المللی جشنواره_بین_الملل:جشنواره_بین|المللی
+    فرودگاه_بین_الملل:فرودگاه_بین|المللی مسابقات_بین_الملل:مسابقات_بین|المللی
+    مقابل_همه_جانبه_با:مقابله_همه_جانبه_با مقابل_جدی_با:مقابله_جدی_با
+    مقابل_قاطع_با:مقابله_قاطع_با مقابل_موثر_با:مقابله_موثر_با برای_مقابل_با:برای_مقابله_با
+    جهت_مقابل_با:جهت_مقابله_با راه_های_مقابل_با:راه_های_مقابله_با
 """)
 """Words that are wrong in this company."""
 
@@ -70,8 +82,29 @@ def check(paragraph: Paragraph) -> Iterator[Mark]:
     for part, right in wrong_parts(paragraph, right_word):
         yield _mark(part.start, part.end, right)
     for hit in _PHRASES.find(paragraph.pieces):
-        if paragraph.text[hit.start : hit.end] != hit.meaning:
-            yield _mark(hit.start, hit.end, hit.meaning)
+        written = paragraph.text[hit.start : hit.end]
+        if written != hit.meaning:
+            before, after = _alike(written, hit.meaning)
+            right = hit.meaning[before : len(hit.meaning) - after]
+            yield _mark(hit.start + before, hit.end - after, right)
+
+
+def _alike(written: str, right: str) -> tuple[int, int]:
+    """Return how many letters before and behind the slip belong to words that are right."""
+    pairs = list(zip(written.split(" "), right.split(" "), strict=False))
+    before = takewhile(_is_right, pairs[:-1])
+    rest = zip(written.split(" ")[::-1], right.split(" ")[::-1], strict=False)
+    after = takewhile(_is_right, list(rest)[:-1])
+    return _letters(before), _letters(after)
+
+
+def _is_right(pair: tuple[str, str]) -> bool:
+    return pair[0] == pair[1]
+
+
+def _letters(pairs: Iterable[tuple[str, str]]) -> int:
+    """Return the length of words, each with a blank."""
+    return sum(len(word) + 1 for word, _ in pairs)
 
 
 @lru_cache(50_000)
