@@ -8,6 +8,7 @@ run, so that what one run writes no other one sees.
 """
 
 import contextlib
+import fcntl
 import hashlib
 import os
 import shutil
@@ -52,23 +53,30 @@ def environment(folder: Path, address: str) -> dict[str, str]:
 
 
 def demo_folder() -> Path:
-    """Return the folder of the loaded demo, loaded where it is missing."""
+    """Return the folder of the loaded demo, loaded where it is missing, by one process at a time."""
     folder = Path(os.environ.get("DABIR_DEMO", ROOT / "build" / "demo"))
-    version = demo_version()
-    stamp = folder / "loaded-from"
-    if not stamp.exists() or stamp.read_text() != version:
-        shutil.rmtree(folder, ignore_errors=True)
-        port = free_port()
-        print("Loading the demo paper …", file=sys.stderr)
-        subprocess.run(
-            [*DABIR, "demo"],
-            env=environment(folder, f"http://127.0.0.1:{port}"),
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
-        (folder / "port").write_text(str(port))
-        stamp.write_text(version)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with folder.with_name(f"{folder.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        version = demo_version()
+        stamp = folder / "loaded-from"
+        if not stamp.exists() or stamp.read_text() != version:
+            _load_demo(folder)
+            stamp.write_text(version)
     return folder
+
+
+def _load_demo(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    port = free_port()
+    print("Loading the demo paper …", file=sys.stderr)
+    subprocess.run(
+        [*DABIR, "demo"],
+        env=environment(folder, f"http://127.0.0.1:{port}"),
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    (folder / "port").write_text(str(port))
 
 
 def demo_version() -> str:

@@ -30,13 +30,13 @@ types() {
 unit() {
   say "tests"
   rm -f .coverage .coverage.*
-  $bin/python -m pytest -n 2 --dist loadgroup -m "not browser and not s3" --cov --cov-report= "$@"
+  $bin/python -m pytest -n 2 --dist loadgroup -m "not browser and not s3 and not deploy" --cov --cov-report= "$@"
   $bin/coverage report
 }
 
 postgresql() {
   say "tests on PostgreSQL"
-  bash tools/postgresql.sh $bin/python -m pytest -n 2 --dist loadgroup -m "not browser" --no-cov --nomigrations \
+  bash tools/postgresql.sh $bin/python -m pytest -n 2 --dist loadgroup -m "not browser and not server" --no-cov --nomigrations \
     tests/press tests/newsroom tests/comments tests/classifieds tests/archive
 }
 
@@ -61,4 +61,4 @@ lighthouse() {
   $bin/python -m tools.lighthouse
 }
 
-if [ $# -gt 0 ]; then for each in "$@"; do "$each"; done; else lint; types; unit; postgresql; s3; browser; lighthouse; fi
+if [ $# -gt 0 ]; then for each in "$@"; do "$each"; done; else lint; types; unit; postgresql; s3; browser; deploy; lighthouse; fi

@@ -102,7 +102,7 @@ class Press:
 LONG_AGO = timezone.now() - timedelta(days=1)
 MOMENTS = ["", "read", "looked", "put", "read, claim lost", "looked, claim lost", "put, claim lost"]
 STEPS = st.tuples(st.sampled_from(DEEDS), pick, pick, st.sampled_from(MOMENTS))
-HISTORIES = int(os.environ.get("DABIR_HISTORIES", "50"))
+HISTORIES = int(os.environ.get("DABIR_HISTORIES", "30"))
 """Random histories to be tried; a nightly run tries 1,000."""
 
 
