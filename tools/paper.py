@@ -53,7 +53,7 @@ def environment(folder: Path, address: str) -> dict[str, str]:
 
 
 def demo_folder() -> Path:
-    """Return the folder of the loaded demo, loaded where it is missing, by one process at a time."""
+    """Return the folder of the loaded demo, loaded where it is missing, by one process alone."""
     folder = Path(os.environ.get("DABIR_DEMO", ROOT / "build" / "demo"))
     folder.parent.mkdir(parents=True, exist_ok=True)
     with folder.with_name(f"{folder.name}.lock").open("w") as lock:
