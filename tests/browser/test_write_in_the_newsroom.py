@@ -114,7 +114,7 @@ def test_the_calendar_is_walked_by_keys(form):
     schedule(form)
     box = form.locator("#id_go_live_at")
     box.fill("۱۳۹۵/۰۳/۲۱ ۱۴:۰۵")
-    form.locator("[data-jalali-open]:visible").first.click()
+    form.locator(".publishing [data-jalali-open]:visible").first.click()
     assert form.locator(".jalali-calendar [aria-current]").first.inner_text() == "۲۱"
     for key in ("ArrowLeft", "ArrowDown", "ArrowUp", "ArrowRight", "PageDown", "Home"):
         form.keyboard.press(key)
@@ -147,7 +147,7 @@ def test_the_calendar_takes_month_year_and_clock(form):
 
 def test_escape_closes_the_calendar_and_gives_the_focus_back(form):
     schedule(form)
-    opener = form.locator("[data-jalali-open]:visible").first
+    opener = form.locator(".publishing [data-jalali-open]:visible").first
     opener.click()
     expect(opener).to_have_attribute("aria-expanded", "true")
     form.keyboard.press("Escape")
