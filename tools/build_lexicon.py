@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Final
 
 from dabir.copydesk.compiling import compile_base
-from dabir.copydesk.dictionaries import read_dictionaries
-from dabir.copydesk.places import BASE
+from dabir.copydesk.dictionaries import read_dictionaries, verb_lines
+from dabir.copydesk.places import BASE, VERBS
+from dabir.persian.verbs import read_verbs
 from tools.fetch_npm import FetchError, fetch
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -31,6 +32,13 @@ def wheels() -> dict[str, Path]:
     return {name: next(KEPT.glob(f"{name}-*.whl")) for name in names}
 
 
+def write_verbs(hazm: Path, shekar: Path) -> None:
+    """Write the stems of the verbs beside the lexicon: a line ``past#present`` for each."""
+    verbs = read_verbs(verb_lines(hazm, shekar))
+    lines = sorted({f"{verb.past}#{verb.present}" for verb in verbs if not verb.prefix})
+    VERBS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def main() -> int:
     """Build the lexicon; return the exit status."""
     try:
@@ -43,6 +51,7 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     compile_base(read_dictionaries(sources["hazm"], sources["shekar"], lilak), BASE)
+    write_verbs(sources["hazm"], sources["shekar"])
     return 0
 
 

@@ -97,7 +97,6 @@ class Dictionary:
 def read_dictionaries(hazm: Path, shekar: Path, lilak: Path) -> Dictionary:
     """Return what the packages say; ``hazm`` and ``shekar`` are wheels, ``lilak`` a tarball."""
     dictionary = Dictionary()
-    stems: list[str] = []
     with zipfile.ZipFile(hazm) as wheel:
         for word, count, part_of_speech in _rows(wheel, "hazm/data/words.dat", "\t"):
             # The list has 150,000 words that no corpus counts and no grammar names.
@@ -105,22 +104,28 @@ def read_dictionaries(hazm: Path, shekar: Path, lilak: Path) -> Dictionary:
                 dictionary.add(word, HAZM, float(count), HAZM if count != "0" else UNCOUNTED)
             else:
                 dictionary.join(word, BARE)
-        stems += _text(wheel, "hazm/data/verbs.dat").splitlines()
     with zipfile.ZipFile(shekar) as wheel:
         for word, count in _rows(wheel, "shekar/data/files/vocab.csv", ","):
             dictionary.add(word, SHEKAR, float(count))
         for (word,) in _rows(wheel, "shekar/data/files/compound_words.csv", ","):
             dictionary.add(word, SHEKAR, joined=LISTED)
-        stems += _text(wheel, "shekar/data/files/verbs.csv").splitlines()
     with tarfile.open(lilak) as package:
         for word, endings in _lilak(package):
             dictionary.add(word, LILAK)
             if COMPARED & endings:
                 dictionary.join(f"{word}{HALF_SPACE}تر", LILAK)
                 dictionary.join(f"{word}{HALF_SPACE}ترین", LILAK)
-    for form in verbs.all_forms(verbs.read_verbs(stems)):
+    for form in verbs.all_forms(verbs.read_verbs(verb_lines(hazm, shekar))):
         dictionary.add(form, VERB)
     return dictionary
+
+
+def verb_lines(hazm: Path, shekar: Path) -> list[str]:
+    """Return the verbs that the packages list, as ``verbs.read_verbs`` takes them."""
+    with zipfile.ZipFile(hazm) as wheel:
+        lines = _text(wheel, "hazm/data/verbs.dat").splitlines()
+    with zipfile.ZipFile(shekar) as wheel:
+        return lines + _text(wheel, "shekar/data/files/verbs.csv").splitlines()
 
 
 def _text(wheel: zipfile.ZipFile, name: str) -> str:

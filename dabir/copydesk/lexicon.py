@@ -6,6 +6,7 @@ Words are asked for by their skeleton (``dabir.persian.letters.skeleton``).
 """
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -89,6 +90,22 @@ class Lexicon:
 
     def __contains__(self, word: str) -> bool:
         return word in self._numbers
+
+    def words(self) -> Iterator[str]:
+        """Yield every word."""
+        return iter(self._numbers.iterkeys())
+
+    def written_otherwise(self) -> Iterator[tuple[str, str]]:
+        """Yield the words whose spelling is more than their skeleton, with the spelling."""
+        for word, written in self._spellings.iteritems():
+            yield word, written.decode()
+
+    def joined(self) -> Iterator[tuple[str, str, int]]:
+        """Yield the pairs that dictionaries join with a half-space, and which do."""
+        low, restore = (1 << 32) - 1, self._numbers.restore_key
+        for key, sources in zip(self._joins, self._join_dictionary, strict=True):
+            if sources:
+                yield restore(key >> 32), restore(key & low), sources
 
     def heads(self, word: str) -> list[str]:
         """Return the words that ``word`` begins with, the shortest first."""

@@ -12,6 +12,8 @@ from typing import Final
 from dabir.copydesk.lexicon import Lexicon
 
 BASE: Final = Path(__file__).resolve().parents[2] / "build" / "lexicon" / "base.lexicon"
+VERBS: Final = BASE.with_name("verbs.txt")
+"""The stems of the verbs, a line ``past#present`` each."""
 LEARNT: Final = Path("copydesk") / "learnt.lexicon"
 COUNTS: Final = Path("copydesk") / "counts.sqlite3"
 
