@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every check and test of Dabir, or the named ones: test.sh [lint types unit postgresql s3 browser lighthouse].
+# Every check and test of Dabir, or the named ones: test.sh [lint types unit many postgresql s3 browser deploy lighthouse].
 set -euo pipefail
 cd "$(dirname "$0")/.."
 bash tools/install.sh dev
@@ -30,8 +30,13 @@ types() {
 unit() {
   say "tests"
   rm -f .coverage .coverage.*
-  $bin/python -m pytest -n 2 --dist loadgroup -m "not browser and not s3 and not deploy" --cov --cov-report= "$@"
+  $bin/python -m pytest -n 2 --dist loadgroup -m "not browser and not s3 and not deploy and not many" --cov --cov-report= "$@"
   $bin/coverage report
+}
+
+many() {
+  say "tests that try many cases"
+  $bin/python -m pytest -n 2 -m many --no-cov --nomigrations
 }
 
 postgresql() {
@@ -63,4 +68,4 @@ lighthouse() {
   $bin/python -m tools.lighthouse
 }
 
-if [ $# -gt 0 ]; then for each in "$@"; do "$each"; done; else lint; types; unit; postgresql; s3; browser; deploy; lighthouse; fi
+if [ $# -gt 0 ]; then for each in "$@"; do "$each"; done; else lint; types; unit; many; postgresql; s3; browser; deploy; lighthouse; fi

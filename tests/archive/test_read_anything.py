@@ -15,6 +15,8 @@ from dabir.archive.importers.record import (
 from dabir.persian import HALF_SPACE
 from tests.archive.conftest import BODY, HEADLINE, LEAD, RELATED, agency_page, daily_page
 
+pytestmark = pytest.mark.many
+
 LINES = [
     *BODY,
     HEADLINE,

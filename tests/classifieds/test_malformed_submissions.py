@@ -14,7 +14,7 @@ from dabir.classifieds.models import Advertisement
 from dabir.classifieds.pictures import MOST_PICTURES
 from dabir.persian import INVISIBLE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.many]
 
 NEW = "/classifieds/new/"
 FIELDS = ["category", "title", "city", "text", "price", "phone", "website", "started", "removed"]

@@ -13,6 +13,8 @@ from dabir.comments.models import Comment
 from dabir.newsroom.models import Story
 from tests.comments.conftest import begun, counters
 
+pytestmark = pytest.mark.many
+
 ODD = st.sampled_from(
     [
         "",

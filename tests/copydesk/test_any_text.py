@@ -11,6 +11,8 @@ from dabir.copydesk.profiles import PROFILES
 from dabir.copydesk.styles import STYLES
 from dabir.persian.letters import HALF_SPACE, INVISIBLE, PERSIAN_LETTERS
 
+pytestmark = pytest.mark.many
+
 SLIPS = (
     "بدنبال گفتگو هیچکس سپاسگذار صرفا موثر رییس كتابي امورات این این وسوریه می شود کتاب ها خانه ی"
     ' تاثیر گذار بعد از ظهر گاهاً مسوولان ، . : ؟ ؟؟ !! « » ( ) " , ; ? 12 1,250.5 ۱۲:۳۰ F-16 b@c.ir'

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import brotli
+import pytest
 from django.test import override_settings
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
@@ -106,6 +107,7 @@ HISTORIES = int(os.environ.get("DABIR_HISTORIES", "30"))
 """Random histories to be tried; a nightly run tries 1,000."""
 
 
+@pytest.mark.many
 class Histories(TestCase):
     @settings(max_examples=HISTORIES, deadline=None, suppress_health_check=list(HealthCheck))
     @given(history=st.lists(STEPS, min_size=3, max_size=9))
