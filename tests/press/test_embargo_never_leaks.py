@@ -133,6 +133,7 @@ def is_gz(name: str) -> bool:
     return name.endswith(".gz")
 
 
+@pytest.mark.many
 class Histories(TestCase):
     @settings(max_examples=HISTORIES, deadline=None, suppress_health_check=list(HealthCheck))
     @given(history=st.lists(STEPS, min_size=3, max_size=12))

@@ -157,6 +157,7 @@ def paper(tmp_path: Path) -> Iterator[Paper]:
 
 
 @pytest.mark.server
+@pytest.mark.many
 def test_killed_at_random_moments_the_paper_stays_exact(paper: Paper) -> None:
     chance = random.Random(SEED)
     reader = Reader(paper.port)
