@@ -15,6 +15,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from dabir.classifieds import queue
 from dabir.classifieds.models import Advertisement, Category
+from dabir.newsroom.viewsets.columns import place_column
 from dabir.persian import HALF_SPACE, to_persian_digits
 
 NAME = f"نیازمندی{HALF_SPACE}ها"
@@ -37,7 +38,7 @@ class CategoryViewSet(SnippetViewSet):
 
     model = Category
     icon = "folder-open-inverse"
-    list_display = ["name", "key", "order"]
+    list_display = ["name", "key", place_column()]
     search_fields = ["name", "key"]
 
 

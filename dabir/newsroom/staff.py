@@ -85,12 +85,23 @@ def found() -> None:
     """
     for config in installed.get_app_configs():
         create_permissions(config, verbosity=0)
+    if not Group.objects.filter(name__in=PERMISSIONS).exists():
+        _clear_foreign_roles()
     for role, names in PERMISSIONS.items():
         group, is_new = Group.objects.get_or_create(name=role)
         if is_new:
             group.permissions.set(_permissions(names))
             _share_pictures(group)
     _found_workflow()
+
+
+def _clear_foreign_roles() -> None:
+    """Take away the roles and the workflow that Wagtail makes for its pages, in English."""
+    from wagtail.models import Task, Workflow
+
+    Group.objects.filter(name__in=["Editors", "Moderators"]).delete()
+    for kind in (Workflow, Task):
+        kind.objects.filter(name="Moderators approval").delete()
 
 
 def _permissions(names: list[str]) -> list[Permission]:

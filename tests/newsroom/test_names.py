@@ -18,6 +18,11 @@ def test_they_are_listed_and_searched(as_maryam, section, desk, topic, sara, nam
     assert not as_maryam.get(url(name, "list"), {"q": "هیچ"}).context["object_list"]
 
 
+def test_a_section_s_place_is_told_in_persian_digits(as_maryam, section):
+    Section.objects.filter(pk=section.pk).update(order=47)
+    assert "۴۷" in as_maryam.get(url("section", "list")).content.decode()
+
+
 def test_the_editor_in_chief_opens_a_section(as_maryam):
     as_maryam.post(url("section", "add"), {"name": "سفر", "key": "travel", "order": "3"})
     assert Section.objects.get().key == "travel"

@@ -61,6 +61,15 @@ def names(story: Story) -> str:
     return "، ".join(byline.name for byline in story.bylines.all())
 
 
+def place_column() -> Column:
+    """Return the column of a row's place among the others (its ``order``)."""
+    return Column("order", label="ترتیب", accessor=_place, sort_key="order")
+
+
+def _place(row: Any) -> str:
+    return to_persian_digits(row.order)
+
+
 def own_columns() -> list[Column]:
     """Return the newsroom's own columns of the list."""
     return [

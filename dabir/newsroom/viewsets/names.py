@@ -11,6 +11,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views import snippets
 
 from dabir.newsroom.models import Desk, Section, Topic, Writer
+from dabir.newsroom.viewsets.columns import place_column
 from dabir.persian import HALF_SPACE
 
 
@@ -48,7 +49,7 @@ class NamesViewSet(snippets.SnippetViewSet):
 class SectionViewSet(NamesViewSet):
     model = Section
     icon = "list-ul"
-    list_display = ["name", "key", "order"]
+    list_display = ["name", "key", place_column()]
     search_fields = ["name", "key"]
     ordering = ["order", "pk"]
 

@@ -1,22 +1,31 @@
-/* Numbers that Wagtail's own scripts write («نویسنده ۲», the count of filters) in Persian digits. */
+/* Numbers that Wagtail and its scripts write («نویسنده ۲», the count of filters, the size of a
+ * picture, «تا ۸۰ نویسه جا دارد») in Persian digits. Only what is read is turned, never a value.
+ */
 (() => {
   "use strict";
 
-  const COUNTS = [
+  const NUMBERS = [
     "[data-inline-panel-child-count]", ".w-drilldown__count", "[data-side-panel-toggle-counter]",
+    ".w-field__help", ".w-field__errors", "main dl dd",
   ].join();
   const { persian } = globalThis.newsroomJalali;
 
+  const isLatin = (text) => text.parentElement?.closest("code, [dir=ltr], bdi") !== null;
+
   const turn = (element) => {
-    const told = persian(element.textContent);
-    if (told !== element.textContent) element.textContent = told;
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      const told = persian(text.data);
+      if (told !== text.data && !isLatin(text)) text.data = told;
+    }
   };
 
   const turnAround = (node) => {
     const element = node instanceof Element ? node : node.parentElement;
-    const count = element?.closest(COUNTS);
-    if (count) turn(count);
-    else element?.querySelectorAll(COUNTS).forEach(turn);
+    const found = element?.closest(NUMBERS);
+    if (found) turn(found);
+    else element?.querySelectorAll(NUMBERS).forEach(turn);
   };
 
   turnAround(document.body);

@@ -63,7 +63,7 @@
 
   const addAlarms = (address) => {
     const main = document.querySelector("main, #main");
-    if (!main) return;
+    if (!main || document.body.classList.contains("login")) return;  // nobody is in yet
     const box = document.createElement("div");
     box.className = "press-alarms";
     box.setAttribute("role", "status");
