@@ -2,14 +2,16 @@
 
     python -m tools.fit_readings [TEXTS]       (by default ../shared/text)
 
-Seven of eight stories are counted into a lexicon. In the others, words are spoilt one at a
-time: a letter wrong, two words glued, one word split. A reading that brings the right words
-back is right; every reading of an untouched word is wrong. Untouched news holds slips too
-(about one in a thousand words), so what a first fit is sure of among the wrong readings is
-left out of a second. Logistic regression, by Newton's method. Lines that the measures of
-``make bench-copydesk`` use are left out altogether.
+The lexicon has learnt other outlets' stories than those that are read, as a desk reads news that
+it has not learnt. In these, words are spoilt one at a time: a letter wrong, two words glued, one
+word split. A reading that brings the right words back is right; a reading of an untouched word is
+wrong. But untouched news holds slips too (two in a thousand words): what a first fit is sure of
+there is taken for right, without the words of ``FALSE``, which a person found to be no slips. A
+second fit weighs the wrong readings that remain likely as ``HARD`` ones, for they are what makes
+a wrong mark. Logistic regression, by Newton's method. Lines that the measures of
+``make bench-copydesk`` use are left out altogether, and a quarter of all others, for judging.
 
-Prints, for each kind, the share of slips that is found at 0.5 and 1 false readings in a thousand
+Prints, for each kind, the share of slips that is found at so many false readings in a thousand
 words, and writes ``dabir/copydesk/weights.py``.
 """
 
@@ -26,12 +28,12 @@ from typing import Any, Final
 
 import numpy as np
 
-from dabir.copydesk.compiling import compile_learnt
-from dabir.copydesk.counts import Counts, Lesson
+from dabir.copydesk.counts import Lesson
 from dabir.copydesk.evidence import FUNCTION_WORDS, OPEN_ENDS
 from dabir.copydesk.lexicon import Lexicon
 from dabir.copydesk.pieces import NO_WORDS, Piece, pieces
 from dabir.copydesk.places import BASE
+from dabir.copydesk.places import LEARNT as LEARNT_PLACE
 from dabir.copydesk.readings import (
     ALONE,
     GLUED,
@@ -45,25 +47,34 @@ from dabir.copydesk.readings import (
 from dabir.copydesk.slips import ALIKE, BESIDE
 from dabir.persian.letters import HALF_SPACE
 from dabir.persian.tokens import tokens
+from tools.copydesk_bench import machine
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 TEXTS: Final = ROOT.parent / "shared" / "text"
 MEASURED: Final = ROOT.parent / "shared" / "copydesk" / "pairs"
-WORK: Final = ROOT / "build" / "fit"
 WEIGHTS: Final = ROOT / "dabir" / "copydesk" / "weights.py"
-NEWS: Final = ("fars", "khabar", "farda", "hamrss")
-"""Texts to fit on: agencies' copy. In scanned papers too many blanks are missing."""
+NEWS: Final = ("khabar", "hamrss")
+"""Texts to fit on: agencies' copy that the desk of the measures has not learnt."""
 KINDS: Final = (LETTERS, GLUED, SPLIT)
-SURE: Final = {LETTERS: 3.5, GLUED: 2.5, SPLIT: 3.0}
+SURE: Final = {LETTERS: 3.3, GLUED: 2.6, SPLIT: 3.2}
 """Odds from which the first fit is believed against the untouched text."""
+FALSE: Final = frozenset(
+    """
+    آدکلن هک خاشقجی جودوکا ایسفا جت تیران گوین شپ شاتا کاحول آمان عابس لوردوز بهزاد عزیزاله وتان
+    القاصی حدنگار استنا هوآوی خداقلی عرسال واللا سازان بازاندیش خبرگزارش اینابر فردو ونیز
+    خبرآنلاین اعتمادآنلاین جوبا درجای بازتدوین غیرمزاحم فراانسانی غیروطن آندورا انصارالمهدی
+    سانتریفیوژهاست مهدیشهر عاشوراست پورمیدانی سعدو محمدپناه آریاکیا خودنگهدارنده یکبارمصرف
+    غیرخصوصی کردپرس نسرینیا شیرطلایی حسنخالی صادرشده امضاشده باکیفیت حدو امیرعبدالرضا
+    سیدعبدالرحیم سیدابوالحسن سیدنورالله امیرساسان سازمانیافته بالافاصله
+""".split()
+)
+"""Words in which a first fit saw slips with confidence, and a person none."""
+HARD: Final = 9
+"""How often a wrong reading counts that a first fit finds as likely as an eighth of the right."""
 LEAST_ODDS: Final = {
-    LEARNT: {LETTERS: 3.3, GLUED: 2.6, SPLIT: 3.2},
-    ALONE: {LETTERS: 4.0, GLUED: 5.5, SPLIT: 5.0},
+    LEARNT: {LETTERS: 3.2, GLUED: 2.9, SPLIT: 2.0},
+    ALONE: {LETTERS: 2.2, GLUED: 2.3, SPLIT: 1.0},
 }
-FUNCTION_WORD: Final = 5
-"""Where the evidence of a glued word has that its first part is a function word."""
-EASE: Final = 1.1
-"""Added to that weight without an archive: judged on untouched news, these are nearly all slips."""
 Rows = dict[str, tuple[list[tuple[float, ...]], list[int]]]
 
 
@@ -81,18 +92,24 @@ def measured_lines() -> set[str]:
     }
 
 
-def lessons(texts: Path, held: bool) -> Iterator[Lesson]:
-    """Yield the stories that are counted, or the eighth that is held out."""
+def is_for_judging(paragraph: str) -> bool:
+    """Say whether a paragraph is one of the quarter that nothing is fitted on."""
+    return zlib.crc32(bare(paragraph).encode()) % 4 == 0
+
+
+def lessons(texts: Path) -> Iterator[Lesson]:
+    """Yield the stories to fit on."""
     measured = measured_lines()
-    for file in sorted(texts.glob("*.jsonl.gz")):
-        with gzip.open(file, "rt", encoding="utf-8") as lines:
+    for name in NEWS:
+        with gzip.open(texts / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
             for number, line in enumerate(lines):
-                code = f"{file.name.partition('.')[0]}-{number}"
-                if (zlib.crc32(code.encode()) % 8 == 0) is not held:
-                    continue
-                paragraphs = json.loads(line)
-                if not any(bare(paragraph) in measured for paragraph in paragraphs):
-                    yield Lesson(code, paragraphs)
+                paragraphs = [
+                    paragraph
+                    for paragraph in json.loads(line)
+                    if bare(paragraph) not in measured and not is_for_judging(paragraph)
+                ]
+                if paragraphs:
+                    yield Lesson(f"{name}-{number}", paragraphs)
 
 
 def slipped(word: str, dice: random.Random) -> str:
@@ -130,6 +147,7 @@ class Gathering:
         self.reader = reader
         self.dice = random.Random(seed)
         self.rows: Rows = {kind: ([], []) for kind in KINDS}
+        self.words_of: dict[str, list[str]] = {kind: [] for kind in KINDS}
         self.tried: Counter[str] = Counter()
         self.words = 0
 
@@ -147,17 +165,18 @@ class Gathering:
                     self._untouched(chain, words, at, counts)
                     self._spoilt(chain, words, at, counts)
 
-    def _add(self, reading: Reading, is_right: bool) -> None:
+    def _add(self, reading: Reading, word: str, is_right: bool) -> None:
         evidence, verdicts = self.rows[reading.kind]
         evidence.append(reading.evidence)
         verdicts.append(is_right)
+        self.words_of[reading.kind].append("" if is_right else word)
 
     def _untouched(
         self, chain: list[Piece], words: list[str], at: int, story: Mapping[str, int]
     ) -> None:
         for reading in self.reader.readings(place(words, at, story)):
             if reading.kind != SPLIT or (at + 1 < len(chain) and chain[at + 1].gap == " "):
-                self._add(reading, False)
+                self._add(reading, words[at], False)
 
     def _spoilt(
         self, chain: list[Piece], words: list[str], at: int, story: Mapping[str, int]
@@ -196,7 +215,7 @@ class Gathering:
         spoilt = [*words[:at], *wrong, *words[at + length :]]
         for reading in self.reader.readings(place(spoilt, at, Story(story, right, wrong))):
             if reading.kind == kind and reading.words == right:
-                self._add(reading, True)
+                self._add(reading, wrong[0], True)
 
 
 def fitted(evidence: "np.ndarray[Any, Any]", verdicts: "np.ndarray[Any, Any]") -> Any:
@@ -217,15 +236,24 @@ def fitted(evidence: "np.ndarray[Any, Any]", verdicts: "np.ndarray[Any, Any]") -
     return plain
 
 
-def weights_of(gathered: Gathering, kind: str) -> list[float]:
-    """Return the weights of a kind, and print what they find."""
+def weights_of(gathered: Gathering, kind: str, slips: set[str]) -> list[float]:
+    """Return the weights of a kind, and print what they find.
+
+    ``slips`` are real slips of the untouched text; where there are none, they are put in.
+    """
     evidence, verdicts = (np.array(part, dtype=float) for part in gathered.rows[kind])
-    first = fitted(evidence, verdicts)
-    kept = (verdicts == 1) | (evidence @ first < SURE[kind])
-    weights = fitted(evidence[kept], verdicts[kept])
+    words = gathered.words_of[kind]
+    first = evidence @ fitted(evidence, verdicts)
+    if not slips:
+        slips |= {w for w, odds in zip(words, first, strict=True) if odds > SURE[kind]} - FALSE
+    real = np.array([word in slips and word != "" for word in words])
+    right = (verdicts == 1) | (real & (first > 0))
+    hard = ~right & (first > np.quantile(first[verdicts == 1], 1 / 8))
+    rows = np.vstack([evidence, *[evidence[hard]] * (HARD - 1)])
+    weights = fitted(rows, np.r_[right, np.zeros(int(hard.sum()) * (HARD - 1))])
     odds = evidence @ weights
-    false = np.sort(odds[verdicts == 0])[::-1]
-    for rate in (0.5, 1.0):
+    false = np.sort(odds[~right])[::-1]
+    for rate in (0.03, 0.06, 0.1, 0.2, 0.4):
         least = false[min(len(false) - 1, int(rate * gathered.words / 1000))]
         found = (odds[verdicts == 1] > least).sum() / gathered.tried[kind]
         print(f"  {kind}: {found:.1%} found at {rate} false in 1,000 words (odds {least:.2f})")
@@ -257,30 +285,22 @@ def write(weights: Mapping[str, Mapping[str, list[float]]]) -> None:
     WEIGHTS.write_text("\n".join(lines) + "\n")
 
 
-def learnt_lexicon(texts: Path) -> Lexicon:
-    """Return the lexicon of the stories that are not held out."""
-    counts, place_ = WORK / "counts.sqlite3", WORK / "learnt.lexicon"
-    with Counts(counts) as book:
-        for _ in book.learn(lessons(texts, held=False)):
-            pass
-        compile_learnt(BASE, book, place_)
-    return Lexicon(place_)
-
-
 def main(texts: Path) -> int:
     """Fit both sets of weights and write them; return the exit status."""
     if not texts.is_dir():
         print(f"There are no texts to fit on: {texts} is not a folder.", file=sys.stderr)
         return 2
-    held = [lesson for lesson in lessons(texts, held=True) if lesson.code.startswith(NEWS)]
+    learnt = machine.learnt_folder()
+    if learnt is None:
+        return 1
     weights = {}
-    for state, lexicon in ((LEARNT, learnt_lexicon(texts)), (ALONE, Lexicon(BASE))):
-        gathered = Gathering(Reader(lexicon))
-        for lesson in held:
+    slips: dict[str, set[str]] = {kind: set() for kind in KINDS}
+    for state, place_ in ((LEARNT, learnt / LEARNT_PLACE), (ALONE, BASE)):
+        gathered = Gathering(Reader(Lexicon(place_)))
+        for lesson in lessons(texts):
             gathered.read(lesson)
         print(f"{state}: {gathered.words:,} words read")
-        weights[state] = {kind: weights_of(gathered, kind) for kind in KINDS}
-    weights[ALONE][GLUED][FUNCTION_WORD] += EASE
+        weights[state] = {kind: weights_of(gathered, kind, slips[kind]) for kind in KINDS}
     write(weights)
     return 0
 

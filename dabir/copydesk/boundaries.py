@@ -49,6 +49,7 @@ class Boundaries:
     def __init__(self, lexicon: Lexicon, model: Model = MODEL) -> None:
         self.lexicon = lexicon
         self.model = model
+        self.odds = lru_cache(CACHED)(self._odds)
         self._pair = lru_cache(CACHED)(self._pair_odds)
         self._opens = lru_cache(CACHED // 4)(self._first_odds)
         self.closes = lru_cache(CACHED)(self._closes_compounds)
@@ -60,7 +61,7 @@ class Boundaries:
         self._often = lru_cache(CACHED)(self._how_often)
         self.is_finite = lru_cache(CACHED)(self._is_finite)
 
-    def odds(self, before: str, first: str, second: str, after: str) -> float:
+    def _odds(self, before: str, first: str, second: str, after: str) -> float:
         """Return the logarithm of the odds that ``first`` and ``second`` are one compound."""
         form, archive, n = self._pair(first, second)
         kind = self._kind(second)

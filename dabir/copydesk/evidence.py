@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from math import log, log1p
 from typing import Final, NamedTuple
 
+from dabir.copydesk.dictionaries import HAZM, LILAK, SHEKAR, VERB
 from dabir.copydesk.lexicon import CACHED, Lexicon
 from dabir.copydesk.likelihood import Likelihood
 from dabir.copydesk.pieces import NO_WORDS
@@ -24,8 +25,27 @@ LIGHT_VERBS: Final = frozenset(
 """Verbs that make a verb of a noun: «اظهار داشت». Glued to it they are no compound."""
 AND: Final = "و"
 """Who glues it to a name does so each time: that the story has it so again says nothing."""
+WITH: Final = "با"
+OF_NAMES: Final = frozenset(
+    "سید امیر محمد علی میر حسن حسین مهدی ملا شیر پور گل شاه انصار عبد عبدال بنی آل حاجی".split()
+)
+"""What names begin with that are written as one or as two («امیررضا»): who knows which?"""
+PREFIXES: Final = frozenset(
+    "غیر باز فرا خود پیش سر ابر نو پر کم هم بی نا ضد فوق پسا پاد تک نیم پارا".split()
+)
+"""First parts of compounds; behind a letter that never joins they are rightly joined."""
+PARTICIPLES: Final = frozenset(
+    "شده کرده گرفته داده یافته رفته زده خورده دیده شدن کردن کننده کنندگان".split()
+)
+"""Last parts of compounds («امضاشده»), though a verb may be meant («امضا شده است»)."""
+IS: Final = frozenset(["ست", "هاست"])
+"""«است» as it is rightly joined."""
+OUTLETS: Final = frozenset("آنلاین پرس نیوز بانک نیا پناه".split())
+"""Last parts of names that are one word: «خبرآنلاین»."""
 MANY: Final = 5
 """How often a word stands in a story is counted up to this."""
+SHORT: Final = 3
+"""Letters of a short word: it is one letter away from many."""
 FAR: Final = 8.0
 """So far ahead of the next word is as good as alone."""
 SLACK: Final = 0.01
@@ -39,10 +59,14 @@ OF_SLIP: Final = slice(3, 3 + len(Slip))
 BEFORE_EDGE: Final = -3
 AFTER_EDGE: Final = -2
 """Where the evidence has that nothing but an edge stands beside the word."""
-BEST_NEIGHBOURS: Final = {-5: 2.0, BEFORE_EDGE: 1.0, AFTER_EDGE: 1.0, -1: log1p(MANY - 1)}
-BEST_COMPANY: Final = {**BEST_NEIGHBOURS, -13: log1p(MANY)}
+OWN_STORY: Final = -1
+OTHER_STORY: Final = -15
+"""Where it has how often the story has the word, and for another letter the other word."""
+BEST_NEIGHBOURS: Final = {-5: 2.0, BEFORE_EDGE: 1.0, AFTER_EDGE: 1.0, OWN_STORY: log1p(MANY - 1)}
+BEST_COMPANY: Final = {**BEST_NEIGHBOURS, OTHER_STORY: log1p(MANY), -16: 1.0}
 """Where the evidence depends on what stands elsewhere, and the most that it can be there: new
-words beside, edges, how often the story has the word; and the other word, for another letter."""
+words beside, edges, how often the story has the word; and for another letter the other word, and
+whether the first letter is otherwise."""
 
 
 class Place(NamedTuple):
@@ -53,6 +77,11 @@ class Place(NamedTuple):
     after: str
     later: str
     story: Mapping[str, int]
+
+
+def times(count: int) -> float:
+    """Return how much it says that a story has a word so often."""
+    return log1p(min(MANY, count))
 
 
 class Evidence:
@@ -73,8 +102,7 @@ class Evidence:
         sources = lexicon.sources(word)
         fame = (
             log1p(lexicon.seen(word)),
-            float(bool(sources & 1) + bool(sources & 2) + bool(sources & 4)),
-            float(bool(sources & 8)),
+            *(float(sources & each > 0) for each in (HAZM, SHEKAR, LILAK, VERB)),
         )
         letters = (float(len(word)), lexicon.letters(word) / len(word))
         return fame, letters, self.likelihood.alone(word)
@@ -91,21 +119,26 @@ class Evidence:
             alone,
             float(before in NO_WORDS),
             float(after in NO_WORDS),
-            log1p(min(MANY, story.get(word, 1)) - 1),
+            times(min(MANY, story.get(word, 1)) - 1),
         )
 
     def letters(self, here: Place, right: str, how: Slip, margin: float) -> tuple[float, ...]:
         """Return the evidence for ``right`` in the place of a piece."""
         (before, word, after, _, story), likely, pair = here, self.likelihood, self.lexicon.pair
+        met, is_met = pair(before, right), pair(right, after)
         return (
             1.0,
             likely.after(before, right) - likely.after(before, word),
             likely.after(right, after) - likely.after(word, after),
             *OF_SLIPS[how],
             margin,
-            log1p(pair(before, right)),
-            log1p(pair(right, after)),
-            log1p(min(MANY, story.get(right, 0))),
+            log1p(met),
+            log1p(is_met),
+            float(met > 0 and is_met > 0),
+            float(not (met or is_met)),
+            float(len(word) <= SHORT),
+            float(word[0] != right[0]),
+            times(story.get(right, 0)),
             likely.alone(right),
             *self.word(here),
         )
@@ -116,8 +149,9 @@ class Evidence:
         That of the likeliest of all words, with no other as near, where there is no archive.
         """
         gain = self._likeliest - self.likelihood.alone(here.word)
-        no_slip = (0.0,) * len(Slip)
-        return (1.0, gain, 0.0, *no_slip, FAR, 0.0, 0.0, 0.0, self._likeliest, *self.word(here))
+        of_slip, is_short = (0.0,) * len(Slip), float(len(here.word) <= SHORT)
+        company = (0.0, 0.0, 0.0, 1.0, is_short, 0.0, 0.0)
+        return (1.0, gain, 0.0, *of_slip, FAR, *company, self._likeliest, *self.word(here))
 
     @cached_property
     def _likeliest(self) -> float:
@@ -147,7 +181,22 @@ class Evidence:
             likely.alone(a),
             likely.alone(b),
             float(min(len(a), len(b)) < 3),
+            *self._doubts(word, a, b),
             *(self.word(here._replace(story={})) if a == AND else self.word(here)),
+        )
+
+    def _doubts(self, word: str, a: str, b: str) -> tuple[float, ...]:
+        """Return what speaks for ``word`` being one on purpose, or a name."""
+        lexicon = self.lexicon
+        return (
+            float(a in PREFIXES),
+            float(a in OF_NAMES or b in OUTLETS),
+            float(b in PARTICIPLES),
+            float(b in IS),
+            float(a == AND and lexicon.known(word)),
+            float(a == WITH and not lexicon.pair(a, b)),
+            float(len(a) < 3 and a not in FUNCTION_WORDS),
+            float(not lexicon.pair(a, b)),
         )
 
     def split(self, here: Place, whole: str) -> tuple[float, ...]:

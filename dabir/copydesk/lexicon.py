@@ -5,9 +5,12 @@ is written, and beside which, says nearly all. So a lexicon answers in counts an
 Words are asked for by their skeleton (``dabir.persian.letters.skeleton``).
 """
 
-from bisect import bisect_left
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache, partial
+from heapq import nlargest
+from operator import add
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 from zlib import crc32
@@ -15,11 +18,16 @@ from zlib import crc32
 import marisa_trie
 
 from dabir.copydesk.shelf import Shelf
+from dabir.persian.forms import stems
 
 BILLION: Final = 1e9
+EXPECTED: Final = 0.001
+"""What a share in a billion counts beside a word that was seen."""
 NOBODY: Final = -1
 CACHED: Final = 200_000
 """Words and pairs whose answer is kept."""
+HARDLY_SEEN: Final = 3
+"""A word that the archive has so often is a word of its own."""
 
 
 ALPHABET: Final = "ءآابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
@@ -87,6 +95,7 @@ class Lexicon:
         self._joins_of = lru_cache(CACHED // 4)(partial(self._row, self._joins, self._begins))
         self.gaps = lru_cache(CACHED)(self._gaps)
         self.letters = lru_cache(CACHED // 4)(self._letters)
+        self.is_new = lru_cache(CACHED)(self._is_new)
 
     def __contains__(self, word: str) -> bool:
         return word in self._numbers
@@ -135,10 +144,26 @@ class Lexicon:
         """Say whether a dictionary has ``word``."""
         return self.sources(word) > 0
 
+    def _is_new(self, word: str) -> bool:
+        """Say whether ``word`` is neither in a dictionary nor often in the archive: a new name?
+
+        A word with an ending («ابزارهای», «سخنانش») is as old as what is left without it.
+        """
+        if self.known(word) or self.seen(word) >= HARDLY_SEEN:
+            return False
+        return not any(map(self.known, stems(word)[1:]))
+
     def prior(self, word: str) -> float:
         """Return the share of ``word`` among words as the dictionaries expect it."""
         number = self.number(word)
         return 0.0 if number == NOBODY else float(self._prior[number]) / BILLION
+
+    def counted(self, word: str) -> tuple[int, float, int]:
+        """Return how often ``word`` is seen, its share as expected, and its dictionaries."""
+        number = self.number(word)
+        if number == NOBODY:
+            return 0, 0.0, 0
+        return self._seen[number], self._prior[number] / BILLION, self._sources[number]
 
     @cached_property
     def most_expected(self) -> float:
@@ -227,16 +252,17 @@ class Lexicon:
         """
         found: set[int] = set()
         index, words = self._slips, self._slip_words
-        end = len(index)
-        for rest in (word, *[word[:i] + word[i + 1 :] for i in range(len(word))]):
+        for rest in {word, *[word[:i] + word[i + 1 :] for i in range(len(word))]}:
             key = crc32(rest.encode())
             at = bisect_left(index, key)
-            while at < end and index[at] == key:
-                found.add(words[at])
-                at += 1
-        seen, prior = self._seen, self._prior
-        ranked = sorted(found, key=lambda number: seen[number] + prior[number] / 1000, reverse=True)
-        return list(map(self._numbers.restore_key, ranked[:most]))
+            found.update(words[at : bisect_right(index, key, at)])
+        ranked = nlargest(most, found, key=self._ranks.__getitem__)
+        return list(map(self._numbers.restore_key, ranked))
+
+    @cached_property
+    def _ranks(self) -> "array[float]":
+        """How often each word is seen or expected, to compare them by."""
+        return array("d", map(add, self._seen, map(EXPECTED.__mul__, self._prior)))
 
     def half_spaces(self, first: str, second: str) -> tuple[int, int, int]:
         """Return how often the two are written with half-space, with a blank, and as one.

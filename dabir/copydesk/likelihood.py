@@ -82,9 +82,9 @@ class Likelihood:
         return share
 
     def _counted(self, word: str) -> float:
-        lexicon = self._lexicon
-        prior = lexicon.prior(word) or (LISTED if lexicon.sources(word) else 0.0)
-        return float((max(lexicon.seen(word) - 0.3, 0.0) + PRIOR_WORDS * prior) / self._weight)
+        seen, prior, sources = self._lexicon.counted(word)
+        expected = prior or (LISTED if sources else 0.0)
+        return (max(seen - 0.3, 0.0) + PRIOR_WORDS * expected) / self._weight
 
     def _inflected(self, word: str) -> float:
         most, longest = 0.0, len(word) - 2

@@ -3,16 +3,21 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dabir.copydesk.house import House
 from dabir.copydesk.joints import JoinedWord
 from dabir.copydesk.lexicon import Lexicon
 from dabir.copydesk.pieces import NO_WORDS, Piece, pieces
-from dabir.copydesk.readings import GLUED, Reader, Reading
+from dabir.copydesk.readings import GLUED, LETTERS, Reader, Reading
 from dabir.copydesk.story import Story
+from dabir.persian.forms import APART
 from dabir.persian.letters import HALF_SPACE
 from dabir.persian.tokens import Kind, Token, tokens
+from dabir.persian.verbs import CONTINUOUS
+
+IN_COMPOUND: Final = 1.5
+"""Odds that another letter needs in a part of a compound, where any word may stand."""
 
 
 class Doubt(NamedTuple):
@@ -90,10 +95,11 @@ class Paragraph:
         """The pieces that read better another way, none over another."""
         chain, words, reader = self.pieces, self.line.words, self.reader
         found: list[Doubt] = []
-        for at, reading in reader.along(words, self.story):
+        for at, reading, odds in reader.along(words, self.story):
             last = at + reading.pieces - 1
-            odds = reader.odds(reading)
-            if odds > 0 and _fits(reading, chain, at, last):
+            if reading.kind == LETTERS and odds < IN_COMPOUND and _is_in_compound(chain, at):
+                continue
+            if _fits(reading, chain, at, last):
                 found.append(Doubt(words[at], reading, chain[at].start, chain[last].end, odds))
         return _strongest(found)
 
@@ -107,6 +113,14 @@ def _fits(reading: Reading, chain: list[Piece], first: int, last: int) -> bool:
     if reading.kind == GLUED:
         return chain[first].gap != HALF_SPACE
     return last == first or chain[last].gap == " "
+
+
+def _is_in_compound(chain: list[Piece], at: int) -> bool:
+    """Say whether a half-space joins a piece to another that is no affix: «پی|پخ»."""
+    before = chain[at - 1].word if at and chain[at].gap == HALF_SPACE else ""
+    after = chain[at + 1] if at + 1 < len(chain) else None
+    behind = after.word if after and after.gap == HALF_SPACE else ""
+    return bool(before and before not in CONTINUOUS) or bool(behind and behind not in APART)
 
 
 def _strongest(doubts: list[Doubt]) -> list[Doubt]:

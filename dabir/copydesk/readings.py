@@ -10,20 +10,26 @@ against it. The weights are fitted on spoilt text by ``tools/fit_readings.py``.
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
-from math import inf
+from math import inf, log1p
 from operator import mul
 from typing import Final, NamedTuple
 
 from dabir.copydesk.candidates import AFFIXES, Candidates
 from dabir.copydesk.evidence import (
     AFTER_EDGE,
+    AND,
     BEFORE_EDGE,
     BEST_COMPANY,
     BEST_NEIGHBOURS,
     FUNCTION_WORDS,
+    LIGHT_VERBS,
+    MANY,
     OF_SLIP,
+    OTHER_STORY,
+    OWN_STORY,
     Evidence,
     Place,
+    times,
 )
 from dabir.copydesk.joints import Joiner
 from dabir.copydesk.lexicon import CACHED, Lexicon
@@ -42,6 +48,8 @@ ENOUGH: Final = 1_000_000
 """An archive of so many words says more than the dictionaries."""
 
 NO_HALVES: Final = AFFIXES | NO_WORDS
+THAT: Final = "که"
+"""Is written apart from the word before, though some copy has «درصورتیکه»."""
 
 LONGEST: Final = 40
 """Letters of a piece that is read another way: what is longer is no slip of the hand."""
@@ -51,6 +59,14 @@ SURE: Final = 20
 """A word that the archive has so often is doubted only where nothing beside it fits."""
 
 
+NO_STORY: Final[Mapping[str, int]] = {}
+MOST: Final = log1p(MANY)
+"""The most that a story can add, by a step."""
+DOUBT_OF_COMMON: Final = 2.0
+"""How much likelier another letter must be in a word that the archive has often."""
+FOR_VERBS: Final = 1.6
+FAR_OFTENER: Final = 8
+"""A verb of two words that the archive has so many times oftener apart is likelier glued."""
 HOPELESS: Final = -0.01
 """A reading whose odds stay below this in the best company is never told."""
 
@@ -76,6 +92,19 @@ class Reading(NamedTuple):
     evidence: tuple[float, ...]
 
 
+class Weighed(NamedTuple):
+    """A reading that could be told, with its odds where the story has neither word elsewhere.
+
+    ``own`` and ``other`` are what the story adds for each of the steps in which it is counted
+    how often it has the written word, and the other.
+    """
+
+    reading: Reading
+    odds: float
+    own: float
+    other: float
+
+
 def place(words: Sequence[str], at: int, story: Mapping[str, int]) -> Place:
     """Return the piece at ``at`` with its neighbours; beyond the ends stand edges."""
     count = len(words)
@@ -86,6 +115,16 @@ def place(words: Sequence[str], at: int, story: Mapping[str, int]) -> Place:
         words[at + 2] if at + 2 < count else EDGE,
         story,
     )
+
+
+def _in_story(weighed: Weighed, here: Place) -> float:
+    """Return the odds of a reading in the story that it stands in."""
+    reading, odds, own, other = weighed
+    if own:
+        odds += own * times(min(MANY, here.story.get(here.word, 1)) - 1)
+    if other:
+        odds += other * times(here.story.get(reading.words[0], 0))
+    return odds
 
 
 class Reader:
@@ -102,12 +141,13 @@ class Reader:
         self.cause = lru_cache(CACHED)(self._cause)
         self.hope = lru_cache(CACHED)(self._hope)
         self.meeting = lru_cache(CACHED)(self._meeting)
+        self._weighed = lru_cache(CACHED // 4)(self._weigh)
         self.candidates = Candidates(lexicon, self.likelihood)
 
     def along(
         self, words: Sequence[str], story: Mapping[str, int]
-    ) -> Iterator[tuple[int, Reading]]:
-        """Yield the other readings along a chain, each with the place of its first piece.
+    ) -> Iterator[tuple[int, Reading, float]]:
+        """Yield the likelier readings along a chain: the place of the first piece, and the odds.
 
         Few pieces have any, and those that have none are passed over at little cost.
         """
@@ -118,8 +158,33 @@ class Reader:
         ):
             is_lonely = cause is LONELY and not (known or is_known)
             if is_lonely or is_split or cause is EVERYWHERE:
-                for reading in self.readings(place(words, at, story)):
-                    yield at, reading
+                here = place(words, at, story)
+                for weighed in self._weighed(*here[:4]):
+                    if (odds := _in_story(weighed, here)) > 0:
+                        yield at, weighed.reading, odds
+
+    def _weigh(self, before: str, word: str, after: str, later: str) -> tuple[Weighed, ...]:
+        """Return the readings of a piece that could be told in some story."""
+        here = Place(before, word, after, later, NO_STORY)
+        found = []
+        for reading in self.readings(here):
+            weights = self._weights[reading.kind]
+            own = weights[OWN_STORY] if (reading.kind, reading.words[0]) != (GLUED, AND) else 0.0
+            other = weights[OTHER_STORY] if reading.kind == LETTERS else 0.0
+            odds = self.odds(reading) + self._favour(reading, word)
+            weighed = Weighed(reading, odds, own, other)
+            if weighed.odds + max(0.0, own) * MOST + max(0.0, other) * MOST > 0:
+                found.append(weighed)
+        return tuple(found)
+
+    def _favour(self, reading: Reading, word: str) -> float:
+        """Return what is added to the odds of a reading for what no weight says."""
+        if reading.kind == LETTERS and self.cause(word) is LONELY:
+            return -DOUBT_OF_COMMON
+        if reading.kind == GLUED and reading.words[1] in LIGHT_VERBS:
+            apart = self.lexicon.pair(*reading.words)
+            return FOR_VERBS if apart > FAR_OFTENER * self.lexicon.seen(word) else 0.0
+        return 0.0
 
     def readings(self, here: Place) -> list[Reading]:
         """Return the other readings of a piece that gives cause for any."""
@@ -214,6 +279,8 @@ class Reader:
     def _is_split(self, word: str, after: str) -> bool:
         """Say whether two pieces that hardly ever meet may be halves of one word."""
         if word in NO_HALVES or after in NO_HALVES or len(word) > LONGEST:
+            return False
+        if after == THAT and self.lexicon.known(word):
             return False
         return self._is_word(word + after)
 

@@ -5,15 +5,10 @@ from typing import Final
 
 from dabir.copydesk.lexicon import Lexicon
 
-HARDLY_SEEN: Final = 3
-"""A word that the archive has so often is a word of its own."""
-SHORTEST: Final = 4
+SHORTEST: Final = 5
 """Letters of a name that is compared within a story: shorter ones are too much alike."""
-
-
-def is_new(word: str, lexicon: Lexicon) -> bool:
-    """Say whether ``word`` is neither in a dictionary nor often in the archive: a new name?"""
-    return not lexicon.known(word) and lexicon.seen(word) < HARDLY_SEEN
+SEVERAL: Final = 2
+"""A name that a story has so often is spelt on purpose."""
 
 
 class Story(Mapping[str, int]):
@@ -33,7 +28,7 @@ class Story(Mapping[str, int]):
             frozenset(
                 word
                 for word, count in counts.items()
-                if count > 1 and len(word) >= SHORTEST and is_new(word, lexicon)
+                if count >= SEVERAL and len(word) >= SHORTEST and lexicon.is_new(word)
             ),
         )
 

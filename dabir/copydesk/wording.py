@@ -7,12 +7,15 @@ copy, so it is to be cached; most words are common ones.
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dabir.copydesk.house import House
 from dabir.copydesk.paragraph import Line, Paragraph
 from dabir.copydesk.pieces import NO_WORDS
 from dabir.persian.letters import HALF_SPACE, TATWEEL, persian_letters
+
+KEPT: Final = 200_000
+"""Forms of words that are remembered."""
 
 
 class Part(NamedTuple):
@@ -39,27 +42,50 @@ def _parts_of(line: Line) -> list[Part]:
 
 
 @lru_cache(8)
-def _texts_of(line: Line) -> list[str]:
-    return [part[0] for part in _parts_of(line)]
-
-
-def texts(paragraph: Paragraph) -> list[str]:
-    """Return the parts of all words as they are written, in their order."""
-    return _texts_of(paragraph.line)
+def _forms_of(line: Line) -> frozenset[str]:
+    """Return the parts of all words as they are written, each once."""
+    return frozenset([part[0] for part in _parts_of(line)])
 
 
 def wrong_parts(
     paragraph: Paragraph, right: Callable[[str], str | None]
 ) -> Iterator[tuple[Part, str]]:
     """Yield the parts that ``right`` would have otherwise, each with what is right."""
-    # Nearly all parts are right: they pass through map alone, without a turn of the loop.
-    judged = list(map(right, texts(paragraph)))
-    if any(judged):
-        yield from (
-            (part, better)
-            for part, better in zip(parts(paragraph), judged, strict=True)
-            if better is not None
-        )
+    if silent(paragraph, right):
+        return
+    for part in parts(paragraph):
+        better = right(part.text)
+        if better is not None:
+            yield part, better
+
+
+def silent(paragraph: Paragraph, speaks: Callable[[str], object]) -> bool:
+    """Say whether ``speaks`` has nothing to say of any part, at the cost of one look for most."""
+    return _quiet(speaks).has(_forms_of(paragraph.line))
+
+
+class _Quiet:
+    """The forms of words that a function has nothing to say of, as far as it was asked."""
+
+    def __init__(self, speaks: Callable[[str], object]) -> None:
+        self._speaks = speaks
+        self._forms: set[str] = set()
+
+    def has(self, forms: frozenset[str]) -> bool:
+        """Say whether nothing is to be said of any of the forms."""
+        if forms <= self._forms:
+            return True
+        new = forms - self._forms
+        quiet = [form for form in new if not self._speaks(form)]
+        if len(self._forms) > KEPT:
+            self._forms = set()
+        self._forms.update(quiet)
+        return len(quiet) == len(new)
+
+
+@lru_cache(64)
+def _quiet(speaks: Callable[[str], object]) -> _Quiet:
+    return _Quiet(speaks)
 
 
 def plain(written: str) -> str:

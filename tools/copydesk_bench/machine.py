@@ -12,7 +12,7 @@ from tools.copydesk_bench.readers import Reader, run
 
 ROOT: Final = Path(__file__).parents[2]
 BUILD: Final = ROOT / "build" / "copydesk-bench"
-LEARNING: Final = "compiling counts dictionaries lexicon pieces shelf".split()
+LEARNING: Final = "compiling counts dictionaries pieces shelf".split()
 
 
 def learnt_folder() -> Path | None:

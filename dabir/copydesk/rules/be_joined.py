@@ -15,7 +15,7 @@ from dabir.copydesk.house import House
 from dabir.copydesk.marks import Mark, Severity
 from dabir.copydesk.paragraph import Paragraph
 from dabir.copydesk.styles import style
-from dabir.copydesk.wording import is_on, parts, plain, table
+from dabir.copydesk.wording import is_on, plain, table, wrong_parts
 from dabir.persian.letters import HALF_SPACE
 
 LABEL: Final = "«به»ی چسبیده"
@@ -69,7 +69,6 @@ WHOLE: Final = table("""
 BE: Final = style("be")
 _SUFFIX: Final = re.compile("^(?:ی|ش|م|ت|شان|مان|تان|ها|های|هایی|یی|ای|یش|یم|یت)?$")
 _TAKES: Final = re.compile("^(?:گرفت|گیر|برد|بر|بست|رفت|انداخت|گماش|می|نمی)")
-_FIRST: Final = {"ب", *(word[0] for word in WHOLE)}
 _LONGEST: Final = max(map(len, NOUNS))
 _SHORTEST: Final = min(map(len, NOUNS))
 
@@ -77,13 +76,10 @@ _SHORTEST: Final = min(map(len, NOUNS))
 def check(paragraph: Paragraph) -> Iterator[Mark]:
     """Yield a mark over every «به» that lost its ه and its blank."""
     joined = is_on(paragraph.house, BE.name, BE.is_on)
-    for part in parts(paragraph):
-        right = right_be(part.text) if part.text[0] in _FIRST else None
-        if right is None:
-            continue
-        right = BE.phrases.get(right, right) if joined else right
-        why = f"«به» از واژهٔ پس از خود جداست: «{right}»."
-        yield Mark(part.start, part.end, "be-joined", SEVERITY, why, (right,))
+    for part, right in wrong_parts(paragraph, right_be):
+        fix = BE.phrases.get(right, right) if joined else right
+        why = f"«به» از واژهٔ پس از خود جداست: «{fix}»."
+        yield Mark(part.start, part.end, "be-joined", SEVERITY, why, (fix,))
     if "بکار" in paragraph.line.counts:
         yield from _at_work(paragraph)
 

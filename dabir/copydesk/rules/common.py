@@ -74,6 +74,8 @@ COMPANY: Final = table("""
 """Words that are wrong in this company."""
 
 _LENGTHS: Final = sorted({len(stem) for stem in STEMS}, reverse=True)
+_SHORTEST: Final = _LENGTHS[-1]
+_HEADS: Final = {stem[:_SHORTEST] for stem in STEMS}
 _PHRASES: Final = Phrases(COMPANY.items())
 
 
@@ -113,7 +115,7 @@ def right_word(written: str) -> str | None:
     word = plain(written)
     if word in WORDS:
         return WORDS[word]
-    for length in _LENGTHS:
+    for length in _LENGTHS if word[:_SHORTEST] in _HEADS else ():
         right = STEMS.get(word[:length])
         if right is not None:
             return right + word[length:]

@@ -7,7 +7,7 @@ between.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise, starmap
+from itertools import pairwise
 from operator import eq
 from typing import Final
 
@@ -28,6 +28,9 @@ EXAMPLES: Final = [
     Example("این کار روز به روز به سختی رسید."),
     Example("گفت: خیلی خیلی خوشحالم، خوشحالم."),
     Example("بی بی گل و علی آقا آمدند."),
+    Example("نام و نام خانوادگی را در جای جای برگه نوشتند و یکی یکی رفتند."),
+    Example("شماره و نام و نام خانوادگی"),
+    Example("علی حسین حسین زاده آمد."),
 ]
 LONGEST: Final = 8
 """Words of a phrase that is looked for twice."""
@@ -35,7 +38,8 @@ LONGEST: Final = 8
 ON_PURPOSE: Final = frozenset(
     "کم رفته آرام یواش نرم آهسته اندک تک دانه گروه دسته فوج جفت قدم گام قطره ذره پاره تکه قطعه "
     "ریز خرد جسته بریده نم نفس لنگ تند جدا جور رنگ برگ بند لحظه لایه تل کپه دامن خروار مشت خیلی "
-    "بسیار بی پچ شر تق وز هق قل جیر چک زر غر تیک دام دیم نقطه گله عجب بدو داغ واژه کلمه".split()
+    "بسیار بی یکی جای پچ شر تق وز هق قل جیر چک زر غر تیک دام دیم نقطه گله عجب بدو داغ واژه "
+    "کلمه".split()
 )
 """Words that are doubled on purpose anywhere."""
 CALLS: Final = frozenset("به ها نه بله آری آره هی های وای خب چه هان سلام برو بیا آی".split())
@@ -49,6 +53,13 @@ STEP_BY_STEP: Final = frozenset(
     "نفر یک دو مو سر گوش بند کلمه واژه صفحه خط نقطه جا شانه کشور استان منطقه بخش لایه سطر".split()
 )
 """Words that a preposition binds to themselves: «قدم به قدم»."""
+FULL_NAME: Final = ("نام", "خانوادگی")
+"""«و نام و نام خانوادگی» has no word too many."""
+OF_SURNAMES: Final = frozenset("زاده پور نژاد نیا خانی بیگی لو".split())
+"""Second parts of surnames: «حسین حسین زاده»."""
+MINISTER: Final = "وزیر"
+MINISTRIES: Final = frozenset("خارجه کشور دفاع".split())
+"""«با نخست وزیر وزیر خارجه» lacks a sign, no word is too many."""
 BETWEEN: Final = frozenset("به تا در بر و با".split())
 
 
@@ -85,8 +96,10 @@ def _runs(tokens: list[Token]) -> Iterator[list[Token]]:
 
 def _has_repeated(words: list[str]) -> bool:
     """Say at little cost whether a phrase may be repeated: two words are then, or one at once."""
-    pairs = list(pairwise(words))
-    return len(set(pairs)) < len(pairs) or any(starmap(eq, pairs))
+    if len(set(words)) == len(words):
+        return False
+    rest = words[1:]
+    return any(map(eq, words, rest)) or len(set(zip(words, rest, strict=False))) < len(rest)
 
 
 def _repeated(words: list[str], at: int) -> tuple[int, int]:
@@ -104,14 +117,21 @@ def _repeated(words: list[str], at: int) -> tuple[int, int]:
 def _on_purpose(words: list[str], at: int, length: int, copies: int, paragraph: Paragraph) -> bool:
     phrase, end = words[at : at + length], at + length * copies
     first, last = phrase[0], phrase[-1]
+    following = words[end] if end < len(words) else ""
+    if (last, following) == FULL_NAME or (length == 1 and _is_name(first, following)):
+        return True
     if len(set(phrase)) > 1:
         return length == 2 and last in BETWEEN and first in STEP_BY_STEP
     if first in CALLS:
         return at == 0 or end == len(words)
     if first in NUMBERS:
-        following = words[end].partition(HALF_SPACE)[0] if end < len(words) else ""
-        return paragraph.lexicon.pair(first, following) < COUNTED
+        return paragraph.lexicon.pair(first, following.partition(HALF_SPACE)[0]) < COUNTED
     return first in ON_PURPOSE
+
+
+def _is_name(word: str, following: str) -> bool:
+    """Say whether a surname of a doubled name follows, or an office: «نخست وزیر وزیر خارجه»."""
+    return following in OF_SURNAMES or (word == MINISTER and following in MINISTRIES)
 
 
 def _mark(text: str, stretch: list[Token], length: int, copies: int) -> Mark:

@@ -90,6 +90,8 @@ _VAV_YEH: Final = re.compile(
 _PRIVATIVE: Final = re.compile("^(?:نا|غیر|بی|پر|هم|کم)(?=..)")
 _HAMZA: Final = "ئ"
 _LENGTHS: Final = sorted({len(stem) for stem in STEMS}, reverse=True)
+_SHORTEST: Final = _LENGTHS[-1]
+_HEADS: Final = {stem[:_SHORTEST] for stem in STEMS}
 _ILL: Final = frozenset("استفاده ظن تفاهم تغذیه مدیریت هاضمه رفتار قصد نیت سابقه پیشینه".split())
 _NO_STEM: Final = frozenset("تیوریت موسسیان مولفر سوالف".split())
 
@@ -119,7 +121,7 @@ def right_hamza(written: str) -> str | None:
 
 
 def _from_stem(word: str) -> str | None:
-    for length in _LENGTHS:
+    for length in _LENGTHS if word[:_SHORTEST] in _HEADS else ():
         right = STEMS.get(word[:length])
         if right is not None and word not in _NO_STEM:
             return right + word[length:]

@@ -10,10 +10,9 @@ from typing import Final
 
 from dabir.copydesk.dictionaries import SHEKAR
 from dabir.copydesk.examples import Example
-from dabir.copydesk.lexicon import Lexicon
+from dabir.copydesk.lexicon import HARDLY_SEEN, Lexicon
 from dabir.copydesk.marks import Mark, Severity
 from dabir.copydesk.paragraph import Paragraph
-from dabir.copydesk.story import HARDLY_SEEN
 from dabir.persian.letters import HALF_SPACE
 
 LABEL: Final = f"آی بی{HALF_SPACE}کلاه"

@@ -13,13 +13,14 @@ from typing import Final
 
 from dabir.copydesk.examples import Example
 from dabir.copydesk.house import House
+from dabir.copydesk.lexicon import HARDLY_SEEN
 from dabir.copydesk.marks import Mark, Severity
 from dabir.copydesk.outlets import OUTLETS
 from dabir.copydesk.paragraph import Paragraph
 from dabir.copydesk.pieces import NO_WORDS
 from dabir.copydesk.slips import slip
 from dabir.copydesk.sparing import chains
-from dabir.copydesk.story import HARDLY_SEEN, SHORTEST, is_new
+from dabir.copydesk.story import SHORTEST
 from dabir.persian.letters import HALF_SPACE
 
 LABEL: Final = f"نام{HALF_SPACE}ها"
@@ -32,6 +33,8 @@ EXAMPLES: Final = [
     Example("جام طلا و جام جم"),
     Example("دریوکاس آمد. دریوکاس گفت و دریوکاش رفت.", "دریوکاس آمد. دریوکاس گفت و دریوکاس رفت."),
 ]
+COMMON: Final = 2_000.0
+"""Times in a hundred million words from which a word is no slip of a name, without an archive."""
 ENDINGS: Final = frozenset("ی م ت ش ا ن ه ء".split())
 """Letters that a name takes at its end without being another."""
 
@@ -58,12 +61,19 @@ def _against_house(paragraph: Paragraph) -> Iterator[Mark]:
 def _candidates(words: list[str], paragraph: Paragraph) -> Iterator[tuple[int, Chain]]:
     """Yield names and where they might begin: a piece of theirs stands there, or a new word."""
     by_piece, single = _names(paragraph.house.names)
-    if not single and by_piece.keys().isdisjoint(words):
-        return
-    for at, word in enumerate(words):
-        yield from ((at - place, name) for name, place in by_piece.get(word, ()) if at >= place)
-        if single and word not in NO_WORDS and is_new(word, paragraph.lexicon):
+    if not by_piece.keys().isdisjoint(words):
+        for at, word in enumerate(words):
+            yield from ((at - place, name) for name, place in by_piece.get(word, ()) if at >= place)
+    if single:
+        for at in _new_words(words, paragraph):
             yield from ((at, name) for name in single)
+
+
+def _new_words(words: list[str], paragraph: Paragraph) -> Iterator[int]:
+    """Yield where new words stand; nearly all are none, and pass at little cost."""
+    for at in itertools.compress(itertools.count(), map(paragraph.lexicon.is_new, words)):
+        if words[at] not in NO_WORDS:
+            yield at
 
 
 @lru_cache(16)
@@ -95,7 +105,9 @@ def _is_nothing(written: tuple[str, ...], wrong: int, paragraph: Paragraph) -> b
     """Say whether what is written is nothing of its own: no word, or no pair, of the archive."""
     lexicon = paragraph.lexicon
     if len(written) == 1:
-        return is_new(written[0], lexicon)
+        return lexicon.is_new(written[0])
+    if not lexicon.total:
+        return lexicon.count(written[wrong]) < COMMON
     before = written[wrong - 1 : wrong + 1] if wrong else written[:2]
     return lexicon.pair(*before) < HARDLY_SEEN
 
@@ -104,11 +116,10 @@ def _against_story(paragraph: Paragraph) -> Iterator[Mark]:
     story = paragraph.story
     if not story.names:
         return
-    for piece in paragraph.pieces:
-        word = piece[0]
-        if word in NO_WORDS or len(word) < SHORTEST or not is_new(word, paragraph.lexicon):
-            continue
-        if story.get(word, 1) > 1:
+    for at in _new_words(paragraph.line.words, paragraph):
+        piece = paragraph.pieces[at]
+        word = piece.word
+        if len(word) < SHORTEST or story.get(word, 1) > 1:
             continue
         for other in sorted(story.names):
             if slip(word, other) and not _differs_by_ending(word, other):

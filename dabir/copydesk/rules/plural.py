@@ -12,7 +12,7 @@ from typing import Final
 from dabir.copydesk.examples import Example
 from dabir.copydesk.marks import Mark, Severity
 from dabir.copydesk.paragraph import Paragraph
-from dabir.copydesk.wording import Part, parts, plain, table, texts
+from dabir.copydesk.wording import Part, parts, plain, silent, table
 from dabir.persian.letters import HALF_SPACE
 
 LABEL: Final = "جمع"
@@ -74,11 +74,10 @@ _POSSESSIVE: Final = ("", "ی", "ش", "شان", "مان")
 
 def check(paragraph: Paragraph) -> Iterator[Mark]:
     """Yield a mark over every plural that has one ending too many, or a foreign one."""
-    found = parts(paragraph)
-    if not any(map(_is_of_interest, texts(paragraph))):
+    if silent(paragraph, _is_of_interest):
         return
     before: Part | None = None
-    for part in found:
+    for part in parts(paragraph):
         right, severity = judged(part.text)
         if right is not None:
             yield _mark(part.start, part.end, right, severity)
@@ -89,7 +88,6 @@ def check(paragraph: Paragraph) -> Iterator[Mark]:
         before = part
 
 
-@lru_cache(50_000)
 def _is_of_interest(written: str) -> bool:
     """Say whether a part may be wrong, or make one with the part before."""
     return written in _APART or judged(written)[0] is not None

@@ -1,6 +1,7 @@
 """One word with a blank inside: «ایج اد» for «ایجاد».
 
-What may be written apart or with a half-space is left to the rules of half-spaces.
+What may be written apart or with a half-space is left to the rules of half-spaces; an Arabic
+name that stands apart before its article («سید الشهدا») is a matter of spacing.
 """
 
 from collections.abc import Iterator
@@ -17,6 +18,8 @@ EXAMPLES: Final = [
     Example("برای ایج اد کار", "برای ایجاد کار"),
     Example("کار خوب است."),
 ]
+SHORT: Final = 3
+"""Letters of words like «الف», which begin with «ال» and have no article."""
 
 
 def check(paragraph: Paragraph) -> Iterator[Mark]:
@@ -24,4 +27,11 @@ def check(paragraph: Paragraph) -> Iterator[Mark]:
     for _, reading, start, end, _ in paragraph.doubts:
         if reading.kind == SPLIT:
             right = paragraph.spelt(reading.words[0])
-            yield Mark(start, end, "split", SEVERITY, f"«{right}» یک واژه است.", (right,))
+            severity = Severity.SPACING if _has_article(paragraph.text[start:end]) else SEVERITY
+            yield Mark(start, end, "split", severity, f"«{right}» یک واژه است.", (right,))
+
+
+def _has_article(written: str) -> bool:
+    """Say whether the second of two words begins with the Arabic article."""
+    second = written.split()[-1]
+    return second.startswith("ال") and len(second) > SHORT

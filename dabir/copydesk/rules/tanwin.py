@@ -14,7 +14,7 @@ from dabir.copydesk.examples import Example
 from dabir.copydesk.house import House
 from dabir.copydesk.marks import Mark, Severity
 from dabir.copydesk.paragraph import Paragraph
-from dabir.copydesk.wording import Part, is_on, parts, plain, table
+from dabir.copydesk.wording import Part, is_on, parts, plain, silent, table
 from dabir.persian.letters import FATHATAN, HALF_SPACE
 
 LABEL: Final = "تنوین"
@@ -91,9 +91,11 @@ _FIRST: Final = "اولا"
 
 def check(paragraph: Paragraph) -> Iterator[Mark]:
     """Yield a mark over every tanwin that is missing, mistyped or out of place."""
+    prefer_persian = is_on(paragraph.house, PLAIN_PERSIAN, default=False)
+    if not prefer_persian and silent(paragraph, _is_wrong):
+        return
     text = paragraph.text
     first, odd_quotes = text.find(_FIRST), text.count('"') % 2 == 1
-    prefer_persian = is_on(paragraph.house, PLAIN_PERSIAN, default=False)
     for part in parts(paragraph):
         if part.text[-1] not in _LAST:
             continue
@@ -105,6 +107,11 @@ def check(paragraph: Paragraph) -> Iterator[Mark]:
             end = part.end + sign
             why = f"املای درست «{right}» است."
             yield Mark(part.start, end, "tanwin", severity, why, (right,))
+
+
+def _is_wrong(written: str) -> bool:
+    """Say whether a part may be an adverb that is to be written otherwise."""
+    return written[-1] in _LAST and judged(written)[0] is not None
 
 
 @lru_cache(50_000)
