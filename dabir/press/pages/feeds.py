@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Final
 
 from dabir.newsroom.models import Section, Story
 from dabir.persian import JalaliMonth
 from dabir.press.ledger import Reading, digest
 from dabir.press.pages import facts, shown
 from dabir.press.pages.days import months_with_stories
-from dabir.press.pages.registry import ARCHIVE, FRONT, Sheet, cards, prints, sheet
+from dabir.press.pages.registry import ARCHIVE, FRONT, Sheet, cards, prints, sheet, window
 from dabir.press.pages.sections import latest_of
 
 STORIES = 30
@@ -18,6 +19,7 @@ counted back from the newest story and not from the hour of printing, so that a 
 goes stale by the clock alone."""
 NEWS_STORIES = 1000
 """The most that a news sitemap may hold (the same rule)."""
+_MAPPED: Final = ("code", "first_published_at", "last_published_at")
 
 
 @prints(r"/feed\.xml", rank=FRONT)
@@ -80,10 +82,10 @@ def month_map(path: str, reading: Reading, year: str, month: str) -> Sheet | Non
     except ValueError:
         return None
     reading.list(f"month:{found.path}", None)
-    stories = facts.stories_of_month(found).newest().defer("body")
+    stories = facts.stories_of_month(found).newest()
     entries = tuple(
-        (story.get_absolute_url(), shown.updated_at(story) or shown.published_at(story))
-        for story in stories
+        (f"/news/{code}/", shown.last_change(first, last) or first)
+        for code, first, last in stories.values_list(*_MAPPED)
     )
     if not entries:
         return None
@@ -93,8 +95,13 @@ def month_map(path: str, reading: Reading, year: str, month: str) -> Sheet | Non
 @prints(r"/sitemap/news\.xml", rank=FRONT)
 def news_map(path: str, reading: Reading) -> Sheet:
     """The stories of the last two days, for news search."""
-    stories = cards(reading, "latest", Story.objects.all(), NEWS_STORIES)
-    if stories:
-        since = stories[0].published_at - NEWS_DAYS
-        stories = tuple(card for card in stories if card.published_at > since)
-    return sheet("pages/news_sitemap.xml", path, reading, stories=stories)
+    published = Story.objects.live().newest().values_list("first_published_at", flat=True)
+    newest = published.first()
+    since = newest - NEWS_DAYS if newest else None
+    stories = window(reading, "latest", Story.objects.all(), NEWS_STORIES, since=since)
+    for story in stories:
+        reading.show(f"story:{story.pk}", "card", shown.card_facts(story))
+    entries = tuple(
+        (story.get_absolute_url(), shown.published_at(story), story.headline) for story in stories
+    )
+    return sheet("pages/news_sitemap.xml", path, reading, entries=entries)

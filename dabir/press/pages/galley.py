@@ -3,7 +3,6 @@
     Galley([912090, 912091, …]) -> a dozen queries, however many stories
         .records    the stories by code
         .set(code)  the story as its pages show it, with what they read of it
-        .paper      the masthead
 
 A galley lives as long as its batch: no page is printed from an older state than the batch.
 """
@@ -15,7 +14,7 @@ from typing import Final
 
 from dabir.comments.shown import ShownComments, published_on_many
 from dabir.newsroom.models import Story
-from dabir.press.ledger import Reading, digest
+from dabir.press.ledger import Reading
 from dabir.press.pages import shown
 
 PRINTED: Final = (
@@ -64,18 +63,6 @@ class Galley:
     @cached_property
     def comments(self) -> dict[int, ShownComments]:
         return published_on_many(self.records.values())
-
-    @cached_property
-    def masthead(self) -> tuple[shown.PaperShown, str]:
-        """The masthead with its digest."""
-        found = shown.paper_facts()
-        return found, digest(found)
-
-    def paper(self, reading: Reading) -> shown.PaperShown:
-        """Return the masthead, and tell ``reading``."""
-        found, seen = self.masthead
-        reading.show("paper", "whole", seen)
-        return found
 
     def whole_facts(self, code: int) -> str:
         """Return the digest of what a story's own pages show of it."""

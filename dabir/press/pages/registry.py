@@ -4,10 +4,11 @@ A printer composes one kind of page: it reads the records, tells the reading, an
 the sheet, or None when there is no such page (any more).
 """
 
-import contextlib
 import re
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, Final
 
 from django.template import engines
@@ -44,6 +45,7 @@ class Composed:
     reading: Reading
     sheet: Sheet | None = None
     error: Exception | None = None
+    seconds: float = 0
 
 
 Compose = Callable[..., Sheet | None]
@@ -110,7 +112,8 @@ def rank(path: str) -> int | None:
 def compose(path: str, reading: Reading) -> Sheet | None:
     """Compose the page at ``path`` afresh, telling ``reading``; None when there is no such page."""
     order = _find(path)
-    return _compose(order, reading, _gather([order])) if order else None
+    with shown.opened():
+        return _compose(order, reading, _gather([order])) if order else None
 
 
 def compose_many(paths: Sequence[str]) -> Iterator[Composed]:
@@ -122,9 +125,13 @@ def compose_many(paths: Sequence[str]) -> Iterator[Composed]:
     """
     for start in range(0, len(paths), BATCH):
         orders = [(path, _find(path)) for path in paths[start : start + BATCH]]
-        gathered = _gather_all([order for _, order in orders if order])
-        for path, order in orders:
-            yield _compose_safely(order, gathered) if order else Composed(path, Reading())
+        with shown.opened():
+            gathered = _gather_all([order for _, order in orders if order])
+            made = [
+                _compose_safely(order, gathered) if order else Composed(path, Reading())
+                for path, order in orders
+            ]
+        yield from made
 
 
 _Gathered = dict[Gather, Any]
@@ -155,13 +162,19 @@ def _compose(order: _Order, reading: Reading, gathered: _Gathered) -> Sheet | No
 
 def _compose_safely(order: _Order, gathered: _Gathered | None) -> Composed:
     """Compose one page of a batch; one that fails with the batch is tried on its own."""
-    if gathered is not None:
-        reading = Reading()
-        with contextlib.suppress(Exception):
-            return Composed(order.path, reading, _compose(order, reading, gathered))
+    started = time.perf_counter()
+    made = _try(order, gathered) if gathered is not None else None
+    if made is None or made.error:
+        with shown.opened():
+            made = _try(order)
+    return replace(made, seconds=time.perf_counter() - started)
+
+
+def _try(order: _Order, gathered: _Gathered | None = None) -> Composed:
     reading = Reading()
     try:
-        return Composed(order.path, reading, _compose(order, reading, _gather([order])))
+        found = _gather([order]) if gathered is None else gathered
+        return Composed(order.path, reading, _compose(order, reading, found))
     except Exception as error:
         return Composed(order.path, reading, error=error)
 
@@ -176,15 +189,11 @@ def sheet(
     template: str,
     path: str,
     reading: Reading,
-    paper: shown.PaperShown | None = None,
     status: int = 200,
     **context: Any,
 ) -> Sheet:
-    """Return a template filled in: the paper's masthead, its own address, and ``context``.
-
-    The masthead is read, and ``reading`` told, unless ``paper`` is it.
-    """
-    told = {"paper": paper or shown.paper(reading), "path": path, **context}
+    """Return a template filled in: the paper's masthead, its own address, and ``context``."""
+    told = {"paper": shown.paper(reading), "path": path, **context}
     return Sheet(engines["paper"].get_template(template).render(told).encode(), status)
 
 
@@ -201,28 +210,41 @@ def cards(
 
 
 def window(
-    reading: Reading, name: str, stories: Any, limit: int | None = None, shared: Any = None
+    reading: Reading,
+    name: str,
+    stories: Any,
+    limit: int | None = None,
+    shared: Any = None,
+    since: datetime | None = None,
 ) -> list[Story]:
     """Return the newest ``limit`` live stories of a list (all: None), and tell ``reading``.
 
-    ``shared`` are stories that the list has from elsewhere: asked for apart, so that each
-    is a walk over an index.
+    Their codes are found first, by a walk over an index; the batch reads each story once.
+    ``shared`` are stories that the list has from elsewhere, asked for apart. The window ends at
+    ``since``, where that is told.
     """
     found = [
-        story
+        row
         for each in (stories, shared)
         if each is not None
-        for story in each.live().newest().only(*shown.CARD)[:limit]
+        for row in _newest(each, since)[:limit]
     ]
     if shared is not None:
-        unique = {story.pk: story for story in found}.values()
-        newest = sorted(unique, key=lambda story: (story.first_published_at, story.pk))
-        found = newest[::-1][:limit]
-    is_full = limit is not None and len(found) == limit
-    reading.list(name, position(found[-1]) if is_full else None)
-    return found
+        found = sorted(set(found), reverse=True)[:limit]
+    ends = found[-1][0] if limit is not None and len(found) == limit else since
+    reading.list(name, milliseconds(ends) if ends else None)
+    return shown.case().stories([code for _, code in found])
+
+
+def _newest(stories: Any, since: datetime | None) -> Any:
+    after = stories.filter(first_published_at__gt=since) if since else stories
+    return after.live().newest().values_list("first_published_at", "pk")
 
 
 def position(story: Story) -> int:
     """Return where a story stands in lists by time: milliseconds since 1970 (UTC)."""
-    return int(story.first_published_at.timestamp() * 1000)
+    return milliseconds(story.first_published_at)
+
+
+def milliseconds(moment: datetime) -> int:
+    return int(moment.timestamp() * 1000)

@@ -42,9 +42,8 @@ def story(path: str, reading: Reading, galley: Galley, code: str) -> Sheet | Non
     record = _printed(int(code), galley, reading)
     if record is None:
         return None
-    paper = galley.paper(reading)
     if not record.is_public:
-        return sheet("pages/gone.html", path, reading, paper, status=410, code=record.pk)
+        return sheet("pages/gone.html", path, reading, status=410, code=record.pk)
     comments = galley.comments[record.pk]
     reading.show(f"comments:{code}", "whole", digest(comments))
     found = galley.set(record.pk, reading)
@@ -52,7 +51,6 @@ def story(path: str, reading: Reading, galley: Galley, code: str) -> Sheet | Non
         "pages/story.html",
         path,
         reading,
-        paper,
         story=found,
         comments=comments,
         qr=shown.qr_code(found.short_address),
@@ -71,10 +69,9 @@ def print_view(path: str, reading: Reading, galley: Galley, code: str) -> Sheet 
     record = _printed(int(code), galley, reading)
     if record is None or not record.is_public:
         return None
-    paper = galley.paper(reading)
     found = galley.set(record.pk, reading)
     qr = shown.qr_code(found.short_address)
-    return sheet("pages/print.html", path, reading, paper, story=found, qr=qr)
+    return sheet("pages/print.html", path, reading, story=found, qr=qr)
 
 
 def preview(

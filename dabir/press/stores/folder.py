@@ -2,8 +2,9 @@
 
     bodies -> temporary files -> fsync each -> rename each -> fsync each folder -> old ones go
 
-The temporary files of a batch are written before the first is synced: the disk then takes
-them in one go, and a page costs a fifth of what it costs alone. No symbolic link is followed.
+The temporary files of a batch are packed and written by several hands before the first is
+synced, and the hands sync them side by side: the disk takes them in one go, and waits for its
+own journal a few times a batch, not twice a page. No symbolic link is followed.
 """
 
 import contextlib
@@ -11,12 +12,15 @@ import os
 import secrets
 import stat
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from dabir.press.stores import moving_in
+from dabir.press.stores.doors import Doors
 from dabir.press.stores.errors import PressError
 from dabir.press.stores.names import copies_at, name_of, names_at
 from dabir.press.stores.packing import endings, pack, unpack
@@ -26,8 +30,11 @@ TEMPORARY: Final = ".printing"
 """The folder of files that are not whole yet; the server serves nothing that begins with a dot."""
 _LEFT_BEHIND: Final = 600
 """Seconds after which a temporary file belongs to no press that is still alive."""
-_FOLDER: Final = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
+_HANDS: Final = 8
+"""Threads that pack, write and sync a batch: more than processors, for they wait for the disk."""
 _NEW_FILE: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
+
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True)
@@ -61,27 +68,35 @@ class Folder(Store):
 
     def put_many(self, items: Iterable[Item]) -> int:
         """Print pages together: all are on the disk before the first one takes its place."""
-        wanted = [(path, body, status) for path, body, status in items]
-        changed, written = 0, []
-        try:
-            for path, body, status in wanted:
-                name = name_of(path, status)
-                copies = [end for end in endings(name) if not self._holds(name, end, body)]
-                written += [(self._write(pack(body, end)), name + end) for end in copies]
-                changed += bool(copies)
-            self._place(written)
-        finally:
-            for temporary, _ in written:
-                temporary.unlink(missing_ok=True)
-        for path, _, status in wanted:
-            self._remove([name for other, name in names_at(path).items() if other != status])
+        wanted = list(items)
+        written: list[tuple[Path, str]] = []
+        with Doors(self.root) as doors:
+            try:
+                changed = sum(_side_by_side(partial(self._lay_out, doors, written), wanted))
+                self._place(written, doors)
+            finally:
+                for temporary, _ in written:
+                    temporary.unlink(missing_ok=True)
+            for path, _, status in wanted:
+                others = [name for other, name in names_at(path).items() if other != status]
+                self._remove(others, doors)
         return changed
+
+    def _lay_out(self, doors: Doors, written: list[tuple[Path, str]], item: Item) -> bool:
+        """Write those copies of a page that are not there yet beside the paper; say if any."""
+        path, body, status = item
+        name = name_of(path, status)
+        copies = [end for end in endings(name) if not _holds(doors, name, end, body)]
+        for end in copies:
+            written.append((self._write(pack(body, end)), name + end))
+        return bool(copies)
 
     def remove(self, path: str) -> None:
         """Take whatever lies at an address out of the paper. Empty folders stay: they cost
         nothing, and another press may be about to print into one.
         """
-        self._remove(list(names_at(path).values()))
+        with Doors(self.root) as doors:
+            self._remove(list(names_at(path).values()), doors)
 
     def has(self, path: str, status: int = 200) -> bool:
         """Say whether every copy of a page is there."""
@@ -112,20 +127,10 @@ class Folder(Store):
         """Print a page: ``put`` by its older name."""
         self.put(path, body, status)
 
-    def _holds(self, name: str, ending: str, body: bytes) -> bool:
-        """Say whether a copy is there already and gives this very body."""
-        packed = self.copy(name + ending)
-        return packed is not None and unpack(packed, ending) == body
-
     def copy(self, name: str) -> bytes | None:
         """Return a file's bytes, None where there is no ordinary file."""
-        try:
-            with self._folder_of(name) as folder:
-                found = os.open(_last(name), os.O_RDONLY | os.O_NOFOLLOW, dir_fd=folder)
-                with os.fdopen(found, "rb") as file:
-                    return file.read()
-        except OSError:
-            return None
+        with Doors(self.root) as doors:
+            return _bytes_of(doors, name)
 
     def _write(self, body: bytes) -> Path:
         """Write a temporary file, which is not on the disk yet; return it."""
@@ -141,17 +146,16 @@ class Folder(Store):
             raise
         return temporary
 
-    def _place(self, written: list[tuple[Path, str]]) -> None:
+    def _place(self, written: list[tuple[Path, str]], doors: Doors) -> None:
         """Bring temporary files safely to the disk, then move each to its name."""
-        for temporary, _ in written:
-            self._sync(temporary)
-        folders = set()
+        _side_by_side(self._sync, [temporary for temporary, _ in written])
         for temporary, name in written:
-            with self._folder_of(name, make=True) as folder:
-                os.replace(temporary, _last(name), dst_dir_fd=folder)
-            folders.add((self.root / name).parent)
-        for each in folders:
-            self._sync(each)
+            made = doors.make(name)
+            if self.durable:
+                for folder in made:
+                    os.fsync(folder)
+            os.replace(temporary, _last(name), dst_dir_fd=doors.open(name))
+        _side_by_side(self._sync, list({(self.root / name).parent for _, name in written}))
 
     def _sync(self, place: Path) -> None:
         """Wait until a file, or the names in a folder, are on the disk."""
@@ -162,12 +166,13 @@ class Folder(Store):
             finally:
                 os.close(found)
 
-    def _remove(self, names: list[str]) -> None:
+    def _remove(self, names: list[str], doors: Doors) -> None:
         """Remove what lies under these names of one address, safely from the disk too."""
         if not names:
             return
         removed = 0
-        with contextlib.suppress(FileNotFoundError), self._folder_of(names[0]) as folder:
+        with contextlib.suppress(FileNotFoundError):
+            folder = doors.open(names[0])
             for name in names:
                 for ending in endings(name):
                     with contextlib.suppress(FileNotFoundError):
@@ -176,26 +181,32 @@ class Folder(Store):
         if removed:
             self._sync((self.root / names[0]).parent)
 
-    @contextlib.contextmanager
-    def _folder_of(self, name: str, make: bool = False) -> Iterator[int]:
-        """Open the folder of a name step by step, so that no link on the way is followed."""
-        here = os.open(self.root, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            for part in name.split("/")[:-1]:
-                if make:
-                    self._make(part, here)
-                before, here = here, os.open(part, _FOLDER, dir_fd=here)
-                os.close(before)
-            yield here
-        finally:
-            os.close(here)
 
-    def _make(self, part: str, within: int) -> None:
-        """Make a folder where it is missing, and bring its name to the disk."""
-        with contextlib.suppress(FileExistsError):
-            os.mkdir(part, dir_fd=within)
-            if self.durable:
-                os.fsync(within)
+def _holds(doors: Doors, name: str, ending: str, body: bytes) -> bool:
+    """Say whether a copy is there already and gives this very body."""
+    packed = _bytes_of(doors, name + ending)
+    return packed is not None and unpack(packed, ending) == body
+
+
+def _bytes_of(doors: Doors, name: str) -> bytes | None:
+    """Return a file's bytes, None where there is no ordinary file."""
+    try:
+        found = os.open(_last(name), os.O_RDONLY | os.O_NOFOLLOW, dir_fd=doors.open(name))
+        with os.fdopen(found, "rb") as file:
+            return file.read()
+    except OSError:
+        return None
+
+
+Answer = TypeVar("Answer")
+
+
+def _side_by_side(deed: Callable[[Thing], Answer], things: list[Thing]) -> list[Answer]:
+    """Do the same to many things with several hands; what failed is raised when all are done."""
+    if len(things) < 2:
+        return [deed(thing) for thing in things]
+    with ThreadPoolExecutor(min(_HANDS, len(things))) as hands:
+        return list(hands.map(deed, things))
 
 
 def _last(name: str) -> str:

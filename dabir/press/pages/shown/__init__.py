@@ -5,6 +5,7 @@ not told of. Each function takes the ``Reading`` of the page in print, and tells
 A preview passes a reading that nobody keeps.
 
     records.py   the paper, sections, topics, and stories as other pages show them
+    case.py      what the pages of a batch show in common
     pictures.py  pictures with their renditions
     bodies.py    a story's body, block by block
     parts.py     what belongs to a story beside its row, read for many at once
@@ -13,6 +14,7 @@ A preview passes a reading that nobody keeps.
 """
 
 from dabir.press.pages.shown.bodies import Block, blocks, safe_html
+from dabir.press.pages.shown.case import Around, Case, card, case, opened, paper
 from dabir.press.pages.shown.parts import (
     BylineRead,
     CorrectionShown,
@@ -35,16 +37,14 @@ from dabir.press.pages.shown.records import (
     CARD,
     TOPIC_KINDS,
     UPDATED_AFTER,
-    Around,
     Card,
     PaperShown,
     Related,
     SectionShown,
     TopicShown,
     all_sections,
-    card,
     card_facts,
-    paper,
+    last_change,
     paper_facts,
     published_at,
     related,
@@ -74,6 +74,7 @@ __all__ = [
     "Block",
     "BylineRead",
     "Card",
+    "Case",
     "CorrectionShown",
     "LinkRead",
     "Name",
@@ -90,7 +91,10 @@ __all__ = [
     "blocks",
     "card",
     "card_facts",
+    "case",
+    "last_change",
     "name",
+    "opened",
     "paper",
     "paper_facts",
     "parts_of_draft",

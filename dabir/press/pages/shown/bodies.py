@@ -12,8 +12,9 @@ from markupsafe import Markup
 from wagtail.rich_text import expand_db_html
 
 from dabir.press.ledger import Reading
+from dabir.press.pages.shown.case import Around
 from dabir.press.pages.shown.pictures import PictureShown
-from dabir.press.pages.shown.records import Around, Related, related
+from dabir.press.pages.shown.records import Related, related
 
 _NO_MARKUP: Final = Markup("")
 _CLEANER: Final = nh3.Cleaner(

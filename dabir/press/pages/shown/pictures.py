@@ -67,12 +67,21 @@ def renditions_asked_for(record: Picture) -> list[tuple[str, str, int]]:
 
 
 class Album:
-    """The pictures that some pages show, read in two queries; each is worked out once."""
+    """The pictures that some pages show, each read and worked out once."""
 
-    def __init__(self, keys: Iterable[int | None]) -> None:
-        self._pictures: dict[int, Picture] = Picture.objects.in_bulk({key for key in keys if key})
-        self._renditions = _read_renditions(self._pictures)
+    def __init__(self, keys: Iterable[int | None] = ()) -> None:
+        self._pictures: dict[int, Picture] = {}
+        self._renditions: dict[tuple[int, str, str], _Rendition] = {}
         self._shown: dict[int, tuple[str, PictureShown | None]] = {}
+        self.add(keys)
+
+    def add(self, keys: Iterable[int | None]) -> None:
+        """Read those pictures that are not in the album yet, in two queries."""
+        new = {key for key in keys if key} - self._pictures.keys()
+        if new:
+            found = Picture.objects.in_bulk(new)
+            self._pictures |= found
+            self._renditions |= _read_renditions(found)
 
     def show(self, key: int | None, reading: Reading, alt: str = "") -> PictureShown | None:
         """Return a picture with its renditions, and tell ``reading``; None where there is none.
@@ -129,11 +138,17 @@ class Album:
 
 def _read_renditions(pictures: Iterable[int]) -> dict[tuple[int, str, str], _Rendition]:
     """Return the renditions that were made: (picture, what was asked for, focal point) -> it."""
-    storage = PictureRendition._meta.get_field("file").storage
     rows = PictureRendition.objects.filter(image_id__in=list(pictures)).values_list(
         "image_id", "filter_spec", "focal_point_key", "file", "width", "height"
     )
     return {
-        (image, spec, focal): _Rendition(storage.url(file), width, height)
+        (image, spec, focal): _Rendition(_address(file), width, height)
         for image, spec, focal, file, width, height in rows
     }
+
+
+@lru_cache(maxsize=8192)
+def _address(file: str) -> str:
+    """Return the address of a rendition's file."""
+    address: str = PictureRendition._meta.get_field("file").storage.url(file)
+    return address

@@ -20,7 +20,7 @@ _LARGEST: Final = 41
 """Modules a side up to version 6; larger codes hold their version too, and segno draws them."""
 _BORDER: Final = 2
 _DIGIT: Final = re.compile(r"[0-9]")
-_DARK: Final = re.compile(r"1+")
+_RUN: Final = re.compile(r"0*1+")
 
 
 @lru_cache(maxsize=256)
@@ -123,20 +123,27 @@ def _finders(code: int, whole: int, step: int) -> int:
     return beside.bit_count()
 
 
+class _Strokes(dict[str, str]):
+    """Light modules and the dark ones after them («0011») -> the stroke that draws them."""
+
+    def __missing__(self, run: str) -> str:
+        light, dark = run.count("0"), run.count("1")
+        self[run] = stroke = f"m{light} 0h{dark}" if light else f"h{dark}"
+        return stroke
+
+
+_STROKES: Final = _Strokes()
+
+
 def _draw(size: int, matrix: int) -> Markup:
-    """Return a matrix as the SVG that segno writes: a line for every run of dark modules."""
-    strokes: list[str] = []
+    """Return a matrix as SVG: a line for every run of dark modules, row by row."""
     signs = f"{matrix:b}"[::-1]
-    row = size + _LIGHT
-    x, down = -_BORDER, _BORDER + 0.5
-    for start in range(0, size * row, row):
-        for dark in _DARK.finditer(signs, start, start + size):
-            left, right = dark.span()
-            strokes.append(f"{left - start - x} {down}h{right - left}")
-            x, down = right - start, 0
-        down += 1
+    rows = (signs[start : start + size] for start in range(0, len(signs), size + _LIGHT))
+    path = "".join(
+        f"M{_BORDER} {y}.5" + "".join(map(_STROKES.__getitem__, _RUN.findall(row)))
+        for y, row in enumerate(rows, _BORDER)
+    )
     side = size + 2 * _BORDER
-    path = "M" + "m".join(strokes)
     return Markup(  # noqa: S704  numbers only
         f'<svg viewBox="0 0 {side} {side}" class="qr">'
         f'<path class="qr__ink" stroke="#000" d="{path}"/></svg>'

@@ -1,6 +1,5 @@
 """The paper, sections, topics, and stories as other pages show them."""
 
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -9,7 +8,7 @@ from django.conf import settings
 
 from dabir.newsroom.models import Paper, Section, Story, Topic
 from dabir.press.ledger import Reading, digest
-from dabir.press.pages.shown.pictures import Album, PictureShown
+from dabir.press.pages.shown.pictures import PictureShown
 
 UPDATED_AFTER: Final = timedelta(minutes=10)
 """A story published again sooner than this after its first publication is not called updated."""
@@ -118,31 +117,6 @@ def paper_facts() -> PaperShown:
     )
 
 
-def paper(reading: Reading) -> PaperShown:
-    """Return the masthead, and tell ``reading``."""
-    found = paper_facts()
-    reading.show("paper", "whole", digest(found))
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What stories show that is not their own, read at once for many of them."""
-
-    sections: Mapping[int, SectionShown]
-    album: Album
-    videos: Mapping[int, str]
-    """Document -> its address."""
-    others: Mapping[int, Story]
-    """Stories set beside them, by code."""
-
-    @classmethod
-    def of_cards(cls, stories: Collection[Story]) -> "Around":
-        """Return what the cards of ``stories`` show, in three queries."""
-        album = Album(story.picture_id for story in stories)
-        return cls(all_sections(), album, {}, {})
-
-
 def all_sections() -> dict[int, SectionShown]:
     """Return every section by its key in the database, in the paper's order."""
     return {found.pk: section(found) for found in Section.objects.all()}
@@ -164,28 +138,6 @@ def card_facts(story: Story) -> str:
     )
 
 
-def card(story: Story, reading: Reading, around: Around) -> Card:
-    """Return a story as other pages show it.
-
-    Its section's name needs no record of its own: every page shows the masthead, and
-    with it all sections.
-    """
-    reading.show(f"story:{story.pk}", "card", card_facts(story))
-    return Card(
-        code=story.pk or 0,
-        address=story.get_absolute_url(),
-        kind=story.kind,
-        kind_label=KINDS[story.kind],
-        kicker=story.kicker,
-        headline=story.headline,
-        short_headline=story.short_headline or story.headline,
-        lead=story.lead,
-        published_at=published_at(story),
-        section=around.sections[story.section_id],
-        picture=around.album.show(story.picture_id, reading),
-    )
-
-
 def published_at(story: Story) -> datetime:
     """Return when the story was first published; a draft in preview shows its last change."""
     moment: datetime = story.first_published_at or story.changed_at
@@ -194,11 +146,13 @@ def published_at(story: Story) -> datetime:
 
 def updated_at(story: Story) -> datetime | None:
     """Return when readers last saw the story change, None where they did not."""
-    first, last = story.first_published_at, story.last_published_at
-    if first is None or last is None or last - first < UPDATED_AFTER:
-        return None
-    moment: datetime = last
-    return moment
+    return last_change(story.first_published_at, story.last_published_at)
+
+
+def last_change(first: datetime | None, last: datetime | None) -> datetime | None:
+    """Return the last publication, where it came long enough after the first to be a change."""
+    is_change = first is not None and last is not None and last - first >= UPDATED_AFTER
+    return last if is_change else None
 
 
 def topic(record: Topic, reading: Reading) -> TopicShown:

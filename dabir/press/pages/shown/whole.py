@@ -10,17 +10,14 @@ from wagtail.documents.models import Document
 from dabir.newsroom.models import Story, Writer
 from dabir.press.ledger import Reading, digest
 from dabir.press.pages.shown.bodies import Block, blocks, count_words, named_in
+from dabir.press.pages.shown.case import Around, card, case
 from dabir.press.pages.shown.parts import BylineRead, CorrectionShown, Parts, SourceShown
-from dabir.press.pages.shown.pictures import Album
 from dabir.press.pages.shown.records import (
     CARD,
-    Around,
     Card,
     Related,
     SectionShown,
     TopicShown,
-    all_sections,
-    card,
     card_facts,
     related,
     show_topic,
@@ -105,9 +102,11 @@ def around(stories: Collection[tuple[Story, Parts]]) -> Around:
         for kind, key in named_in(parts.body):
             named[kind].add(key)
     others = Story.objects.only(*CARD)
+    shared = case()
+    shared.album.add(named["picture"])
     return Around(
-        sections=all_sections(),
-        album=Album(named["picture"]),
+        sections=shared.sections,
+        album=shared.album,
         videos=_videos(named["document"] - {None}),
         others=others.in_bulk(named["story"] - {None}) if named["story"] else {},
     )
