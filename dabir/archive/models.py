@@ -1,20 +1,36 @@
-"""What is kept beside a story that moved in: its page as it came."""
+"""What is kept beside a story that moved in: its page as it came, and its old addresses."""
 
 import hashlib
 import json
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from typing import Any, Final
 
+import brotli
 from django.db import models
 from django.utils import timezone
 
+from dabir.archive.sources.reading import pack
 from dabir.newsroom.models import Story
 from dabir.persian import HALF_SPACE
 
+PATH_LENGTH: Final = 400
 TOLD_FIELDS: Final = (
     *("kind", "kicker", "headline", "short_headline", "lead", "bullets", "dateline"),
     *("section_id", "desk_id", "picture_id", "picture_caption", "comments_closed"),
     *("live", "has_unpublished_changes", "first_published_at"),
 )
+CHILDREN: Final = {
+    "sources": ("own_outlet", "outlet", "via", "city", "kind", "address"),
+    "bylines": ("writer_id", "guest"),
+    "corrections": ("text",),
+    "related": ("related_id", "kicker", "headline"),
+}
+
+
+def short_path(path: str) -> str:
+    """Return the end of a path, as much as the records have room for."""
+    return path[-PATH_LENGTH:]
 
 
 def digest_of_text(text: str) -> str:
@@ -27,25 +43,41 @@ def digest_of_story(story: Story) -> str:
 
     Counters of comments are not in it: readers change them.
     """
-    told = json.dumps(_told(story), ensure_ascii=False, sort_keys=True, default=str)
-    return digest_of_text(told)
-
-
-def _told(story: Story) -> dict[str, Any]:
-    return {
-        **{name: getattr(story, name) for name in TOLD_FIELDS},
-        "body": list(story.body.raw_data),
-        "topics": sorted(topic.pk for topic in story.topics.all()),
-        "further_sections": sorted(section.pk for section in story.further_sections.all()),
-        "sources": _rows(story.sources, "own_outlet", "outlet", "via", "city", "kind", "address"),
-        "bylines": _rows(story.bylines, "writer_id", "guest"),
-        "corrections": _rows(story.corrections, "text"),
-        "related": _rows(story.related_stories, "related_id", "kicker", "headline"),
+    children = {
+        "sources": story.sources.all(),
+        "bylines": story.bylines.all(),
+        "corrections": story.corrections.all(),
+        "related": story.related_stories.all(),
     }
+    topics = (topic.pk for topic in story.topics.all())
+    further = (section.pk for section in story.further_sections.all())
+    return digest_of_parts(story, list(story.body.raw_data), children, topics, further)
 
 
-def _rows(manager: Any, *names: str) -> list[tuple[Any, ...]]:
-    return [tuple(getattr(row, name) for name in names) for row in manager.all()]
+def digest_of_parts(
+    story: Story,
+    body: list[Any],
+    children: Mapping[str, Iterable[Any]],
+    topics: Iterable[int],
+    further: Iterable[int] = (),
+) -> str:
+    """Return the same fingerprint of a story whose parts are at hand, saved or not."""
+    told = {
+        **{name: getattr(story, name) for name in TOLD_FIELDS},
+        "body": body,
+        "topics": sorted(topics),
+        "further_sections": sorted(further),
+        **{name: _rows(children.get(name, ()), names) for name, names in CHILDREN.items()},
+    }
+    return digest_of_text(json.dumps(told, ensure_ascii=False, sort_keys=True, default=_plain))
+
+
+def _rows(rows: Iterable[Any], names: tuple[str, ...]) -> list[tuple[Any, ...]]:
+    return [tuple(getattr(row, name) for name in names) for row in rows]
+
+
+def _plain(value: Any) -> str:
+    return str(value.astimezone(UTC) if isinstance(value, datetime) else value)
 
 
 class OriginalQuerySet(models.QuerySet["Original"]):
@@ -60,14 +92,19 @@ class Original(models.Model):
 
     ``story_digest`` is the story as it was right after the import: while it still is,
     nobody has edited it here, and a newer page or a better importer may change it.
+    ``digest`` is that of the page's bytes as they came. ``pictures`` are those that the page
+    names, with the number of the picture here, or null where no file lay beside the page.
     """
 
     story = models.OneToOneField(
         Story, verbose_name="خبر", on_delete=models.CASCADE, related_name="original"
     )
-    path = models.CharField("پرونده", max_length=400, db_index=True)
-    text = models.TextField("متن صفحه")
+    path = models.CharField("پرونده", max_length=PATH_LENGTH, db_index=True)
+    form = models.CharField(max_length=10, default="text")
+    address = models.CharField(max_length=PATH_LENGTH, blank=True)
+    packed = models.BinaryField("متن صفحه", default=b"")
     spans = models.JSONField(default=dict)
+    pictures = models.JSONField(default=list, blank=True)
     digest = models.CharField(max_length=64, db_index=True)
     importer = models.PositiveSmallIntegerField()
     imported_at = models.DateTimeField("زمان ورود", default=timezone.now)
@@ -84,6 +121,16 @@ class Original(models.Model):
         return self.path
 
     @property
+    def text(self) -> str:
+        """The page as it came."""
+        data: bytes = brotli.decompress(bytes(self.packed))
+        return data.decode("utf-8", "surrogatepass")
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self.packed = pack(text)
+
+    @property
     def was_edited(self) -> bool:
         """Say whether somebody changed the story here since it moved in."""
         return digest_of_story(self.story) != self.story_digest
@@ -92,3 +139,19 @@ class Original(models.Model):
         """Note the story as it is now for what the import made."""
         self.story_digest = digest_of_story(self.story)
         self.save(update_fields=["story_digest"])
+
+
+class OldAddress(models.Model):
+    """A path at which readers knew a story before, and which no rule leads on."""
+
+    path = models.CharField("نشانی پیشین", max_length=PATH_LENGTH, unique=True)
+    story = models.ForeignKey(
+        Story, verbose_name="خبر", on_delete=models.CASCADE, related_name="old_addresses"
+    )
+
+    class Meta:
+        verbose_name = "نشانی پیشین"
+        verbose_name_plural = f"نشانی{HALF_SPACE}های پیشین"
+
+    def __str__(self) -> str:
+        return self.path

@@ -1,37 +1,46 @@
 """Stories move in: a page's record becomes a live story, with its page kept beside it.
 
-    move_in()   one page, in one transaction
-                  not seen before            -> a story, and its Original
-                  the same text as before    -> unchanged
-                  a newer page or importer   -> updated, unless somebody edited it here
+    Mover.move_in()   many pages, in one transaction
+                        not seen before            -> a story, and its Original
+                        the same page as before    -> unchanged
+                        a newer page or importer   -> updated, unless somebody edited it here
 
-Nothing of a page is lost: what no field takes is still in ``Original.text``. No connection
-is ever opened; pictures and addresses on the page stay words.
+New stories are written together, without revisions: a batch costs a dozen queries, whatever
+its size. Nothing of a page is lost: what no field takes is still in ``Original.text``. No
+connection is ever opened; pictures are taken where their files lie beside the page.
 """
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
-from django.utils.html import escape
 
 from dabir.archive.headlines import LiveHeadlines
 from dabir.archive.importers import VERSION, PageRecord
 from dabir.archive.importers.lines import key
-from dabir.archive.models import Original, digest_of_story, digest_of_text
+from dabir.archive.importers.record import Reader
+from dabir.archive.making import Made, Maker, with_addresses
+from dabir.archive.models import (
+    OldAddress,
+    Original,
+    digest_of_story,
+    digest_of_text,
+    short_path,
+)
+from dabir.archive.pictures import Shelf
+from dabir.archive.references import write_references
 from dabir.archive.signals import moved_in
-from dabir.newsroom.models import Byline, RelatedStory, Section, Source, Story, Topic
-from dabir.persian import JalaliDay, fold_letters
+from dabir.archive.sources.reading import pack
+from dabir.newsroom.arrivals import ToldComment, ToldComments
+from dabir.newsroom.models import Byline, RelatedStory, Source, Story
+from dabir.newsroom.signals import comments_told
+from dabir.persian import JalaliDay
 
-ARCHIVE_KEY: Final = "archive"
-ARCHIVE_NAME: Final = "بایگانی"
-PATH_LENGTH: Final = 400
-
-PUBLISHED_NOW: Final = "It is published as of now; give --day to say its day."
-DAY_AHEAD: Final = "The page's day is still to come; it was not taken."
+TAKEN_CODE: Final = "The code {} belongs to another story: «{}»."
+OTHER_CODE: Final = "This page moved in before as story {}; now it says {}."
 
 
 class Deed(StrEnum):
@@ -42,6 +51,22 @@ class Deed(StrEnum):
     UPDATED = "updated"
     LEFT = "left as edited here"
     REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A page with the record that was read from it, at the door.
+
+    ``digest`` is that of its bytes; ``packed`` its text as ``Original`` keeps it.
+    """
+
+    record: PageRecord
+    path: str
+    digest: str
+    packed: bytes
+    form: str = "text"
+    address: str = ""
+    shelf: Shelf | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +86,6 @@ class RefusedError(Exception):
     """A page whose story cannot move in. The message says why."""
 
 
-@transaction.atomic
 def move_in(
     record: PageRecord,
     raw: str,
@@ -70,147 +94,248 @@ def move_in(
     day: JalaliDay | None = None,
     headlines: LiveHeadlines | None = None,
 ) -> Report:
-    """Make a live story of a page, or bring the one made of it before up to date.
+    """Make a live story of one page, or bring the one made of it before up to date.
 
     Raises RefusedError where the page's code is another story's.
     """
-    deed, original = decide(record, digest_of_text(raw), path)
-    report = Report(deed, path, record=record)
-    if original and deed in {Deed.UNCHANGED, Deed.LEFT}:
-        return replace(report, code=original.story_id)
-    story, remarks = _write(record, path, original, day, headlines or LiveHeadlines())
-    _keep(story, original, record, raw, path)
-    transaction.on_commit(lambda: moved_in.send(Story, code=story.code))
-    return replace(report, code=story.code, unsure=(*record.unsure, *remarks))
+    arrival = Arrival(record, path, digest_of_text(raw), pack(raw))
+    mover = Mover(Maker(day, headlines or LiveHeadlines()))
+    report = mover.move_in([arrival])[0]
+    if report.outcome is Deed.REFUSED:
+        raise RefusedError(report.why)
+    return report
 
 
 def decide(record: PageRecord, digest: str, path: str) -> tuple[Deed, Original | None]:
     """Return what is to become of a page, and the original of it that the archive has."""
-    original = Original.objects.of_page(_short(path), digest)
+    original = Original.objects.of_page(short_path(path), digest)
     if original is None:
         _refuse_taken_code(record.code)
         return Deed.MOVED_IN, None
+    return _compare(original, record, digest), original
+
+
+def _compare(original: Original, record: PageRecord, digest: str) -> Deed:
+    """Return what is to become of a page that the archive has already."""
     if record.code not in {None, original.story_id}:
-        raise RefusedError(
-            f"This page moved in before as story {original.story_id}; now it says {record.code}."
-        )
+        raise RefusedError(OTHER_CODE.format(original.story_id, record.code))
     if original.digest == digest and original.importer >= VERSION:
-        return Deed.UNCHANGED, original
-    return (Deed.LEFT if original.was_edited else Deed.UPDATED), original
+        return Deed.UNCHANGED
+    return Deed.LEFT if original.was_edited else Deed.UPDATED
 
 
 def _refuse_taken_code(code: int | None) -> None:
     other = Story.objects.filter(pk=code).first() if code else None
     if other:
-        raise RefusedError(f"The code {code} belongs to another story: «{other.headline}».")
+        raise RefusedError(TAKEN_CODE.format(code, other.headline))
 
 
-def _short(path: str) -> str:
-    """Return the end of a path, as much as the records have room for."""
-    return path[-PATH_LENGTH:]
+@dataclass(slots=True)
+class Mover:
+    """Moves pages in, a batch in one transaction; a batch that fails is moved one by one."""
+
+    maker: Maker = field(default_factory=Maker)
+
+    def move_in(self, arrivals: Sequence[Arrival]) -> list[Report]:
+        """Return what became of each page, in their order."""
+        try:
+            with transaction.atomic():
+                return self._move(arrivals)
+        except IntegrityError as error:
+            self.maker.forget()
+            if len(arrivals) == 1:
+                why = f"The database refused it: {error}"
+                return [Report(Deed.REFUSED, arrivals[0].path, why=why, record=arrivals[0].record)]
+            return [report for arrival in arrivals for report in self.move_in([arrival])]
+
+    def _move(self, arrivals: Sequence[Arrival]) -> list[Report]:
+        self.maker.headlines.look_ahead(arrival.record for arrival in arrivals)
+        known = _Known(arrivals)
+        reports: dict[int, Report] = {}
+        new: list[tuple[int, Arrival]] = []
+        later: list[tuple[int, Arrival]] = []
+        for number, arrival in enumerate(arrivals):
+            original = known.original(arrival)
+            try:
+                if original is not None:
+                    reports[number] = self._again(arrival, original)
+                elif known.claim(arrival):
+                    new.append((number, arrival))
+                else:
+                    later.append((number, arrival))
+            except RefusedError as error:
+                reports[number] = Report(
+                    Deed.REFUSED, arrival.path, why=str(error), record=arrival.record
+                )
+        for (number, _), report in zip(new, self._write([each for _, each in new]), strict=True):
+            reports[number] = report
+        for number, arrival in later:
+            reports[number] = self._move([arrival])[0]
+        return [reports[number] for number in range(len(arrivals))]
+
+    # New stories -----------------------------------------------------------------------------
+    def _write(self, arrivals: Sequence[Arrival]) -> list[Report]:
+        """Write new stories with all that is around them."""
+        made = [self.maker.make(each.record, each.path, None, each.shelf) for each in arrivals]
+        if not made:
+            return []
+        _write_stories([each.story for each in made])
+        _write_children(made)
+        with_addresses(made)
+        _remember_addresses(made)
+        Original.objects.bulk_create(map(_original, made, arrivals))
+        write_references(made)
+        _tell(made)
+        return [
+            Report(
+                Deed.MOVED_IN,
+                arrival.path,
+                each.story.pk,
+                unsure=(*arrival.record.unsure, *each.remarks),
+                record=arrival.record,
+            )
+            for each, arrival in zip(made, arrivals, strict=True)
+        ]
+
+    # Stories that are here -------------------------------------------------------------------
+    def _again(self, arrival: Arrival, original: Original) -> Report:
+        """Bring a story up to date, or leave it as it is."""
+        deed = _compare(original, arrival.record, arrival.digest)
+        report = Report(deed, arrival.path, original.story_id, record=arrival.record)
+        if deed is not Deed.UPDATED:
+            return report
+        made = self.maker.make(arrival.record, arrival.path, original.story, arrival.shelf)
+        _save(made)
+        with_addresses([made])
+        _remember_addresses([made])
+        _keep(original, made, arrival)
+        _tell([made])
+        return replace(report, unsure=(*arrival.record.unsure, *made.remarks))
 
 
-def _write(
-    record: PageRecord,
-    path: str,
-    original: Original | None,
-    day: JalaliDay | None,
-    headlines: LiveHeadlines,
-) -> tuple[Story, list[str]]:
-    """Save the story that a record tells; return it, and remarks on what was not sure."""
-    story = original.story if original else Story(code=record.code)
-    remarks = _date(story, record, day)
-    _tell(story, record)
-    story.related_stories = _related(record, story.pk, headlines)
-    story.imported_from = _short(path)
-    story.live, story.has_unpublished_changes = True, False
-    story.save(force_insert=original is None)
-    return story, remarks
+class _Known:
+    """What the archive has already of a batch, asked for at once."""
+
+    def __init__(self, arrivals: Sequence[Arrival]) -> None:
+        known = Original.objects.select_related("story").defer("packed", "spans")
+        paths = known.filter(path__in=[short_path(each.path) for each in arrivals])
+        self._by_path = {original.path: original for original in paths}
+        digests = known.filter(digest__in=[each.digest for each in arrivals])
+        self._by_digest = {original.digest: original for original in digests}
+        codes = [each.record.code for each in arrivals if each.record.code]
+        named = Story.objects.filter(pk__in=codes).values_list("pk", "headline")
+        self._taken = {code: TAKEN_CODE.format(code, headline) for code, headline in named}
+        self._claimed: set[str] = set()
+
+    def original(self, arrival: Arrival) -> Original | None:
+        """Return the original of a page: the one from its place, or else with these bytes."""
+        found = self._by_path.get(short_path(arrival.path))
+        return found or self._by_digest.get(arrival.digest)
+
+    def claim(self, arrival: Arrival) -> bool:
+        """Take code, place and bytes for a new story; refuse a code that is another story's.
+
+        False where a page before it in the batch has one of them: it waits for that.
+        """
+        code = arrival.record.code
+        if code in self._taken:
+            raise RefusedError(self._taken[code])
+        names = {f"path {short_path(arrival.path)}", f"bytes {arrival.digest}"}
+        names |= {f"code {code}"} if code else set()
+        if names & self._claimed:
+            return False
+        self._claimed |= names
+        return True
 
 
-def _tell(story: Story, record: PageRecord) -> None:
-    """Set what the record says of the story itself."""
-    story.kicker, story.headline, story.lead = record.kicker, record.headline, record.lead
-    story.body = body_of(record)
-    story.section = section_of(record)
-    story.topics = topics_of(record)
-    story.old_address = record.address if len(record.address) <= PATH_LENGTH else ""
-    story.sources = _sources(record)
-    story.bylines = [Byline(guest=record.byline)] if record.byline else []
-    if record.comments:
-        story.pending_comments = record.comments.pending
-        story.published_comments = record.comments.published
-        story.rejected_comments = record.comments.rejected or 0
+# Rows ----------------------------------------------------------------------------------------
+def _write_stories(stories: Sequence[Story]) -> None:
+    """Write new stories; codes that the paper gives follow the largest one that came along."""
+    given = [story for story in stories if story.pk]
+    Story.objects.bulk_create(given)
+    if given:
+        max(given, key=lambda story: story.pk).follow_given_code()
+    Story.objects.bulk_create([story for story in stories if not story.pk])
 
 
-def _date(story: Story, record: PageRecord, day: JalaliDay | None) -> list[str]:
-    """Set when the story was published: the page's day, the given one, the one it has, or now."""
-    now = timezone.now()
-    told = record.published if record.published and record.published <= now else None
-    moment = told or (day.begins if day else None) or story.first_published_at
-    story.first_published_at = moment or now
-    story.last_published_at = _later(record.updated, story.first_published_at, now)
-    remarks = [] if record.published == told else [DAY_AHEAD]
-    return remarks if moment else [*remarks, PUBLISHED_NOW]
+def _write_children(made: Sequence[Made]) -> None:
+    rows: dict[str, list[Any]] = {"sources": [], "bylines": [], "related": []}
+    topics = []
+    for each in made:
+        for name, found in each.children.items():
+            for row in found:
+                row.story = each.story
+            rows[name] += found
+        topics += [
+            Story.topics.through(story_id=each.story.pk, topic_id=topic.pk) for topic in each.topics
+        ]
+    Source.objects.bulk_create(rows["sources"])
+    Byline.objects.bulk_create(rows["bylines"])
+    RelatedStory.objects.bulk_create(rows["related"])
+    Story.topics.through.objects.bulk_create(topics)
 
 
-def _later(updated: datetime | None, published: datetime, now: datetime) -> datetime:
-    return updated if updated and published < updated <= now else published
+def _remember_addresses(made: Sequence[Made]) -> None:
+    """Keep the old addresses; one that leads to another story already stays with that."""
+    OldAddress.objects.bulk_create(
+        (OldAddress(path=path, story=each.story) for each in made for path in each.addresses),
+        ignore_conflicts=True,
+    )
 
 
-def body_of(record: PageRecord) -> list[tuple[str, str]]:
-    """Return the story's body: one block of text with a paragraph each, nothing said twice."""
-    text = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in record.told_once)
-    return [("paragraph", text)] if text else []
+def _original(made: Made, arrival: Arrival) -> Original:
+    record = arrival.record
+    return Original(
+        story=made.story,
+        path=short_path(arrival.path),
+        form=arrival.form,
+        address=arrival.address[:400],
+        packed=arrival.packed,
+        spans={name: list(span) for name, span in record.spans.items()},
+        pictures=made.pictures,
+        digest=arrival.digest,
+        importer=VERSION,
+        headline_key=key(record.headline)[:250],
+        story_digest=made.digest(),
+    )
 
 
-def section_of(record: PageRecord) -> Section:
-    """Return the section that the page names, if the paper has it, or else the archive's."""
-    if said := key(record.section):
-        for section in Section.objects.all():
-            if key(section.name) == said:
-                return section
-    if archive := Section.objects.filter(key=ARCHIVE_KEY).first():
-        return archive
-    last = Section.objects.count()
-    return Section.objects.create(key=ARCHIVE_KEY, name=ARCHIVE_NAME, order=last)
+def _save(made: Made) -> None:
+    """Save a story that was here before, with the rows around it as they are told now."""
+    story, children = made.story, made.children
+    story.topics = made.topics
+    story.sources, story.bylines = children["sources"], children["bylines"]
+    story.related_stories = children["related"]
+    changed_at = story.changed_at
+    story.save()
+    Story.objects.filter(pk=story.pk).update(changed_at=changed_at)
 
 
-def topics_of(record: PageRecord) -> list[Topic]:
-    """Return the topics that the page is tagged with, made where the paper has none so named."""
-    found: dict[int, Topic] = {}
-    for name in record.topics:
-        spelt = {name, fold_letters(name)}
-        topic = Topic.objects.filter(name__in=spelt).first() or Topic.objects.create(name=name)
-        found[topic.pk] = topic
-    return list(found.values())
+def _keep(original: Original, made: Made, arrival: Arrival) -> None:
+    """Keep a newer page beside its story, with the story as it is now in the database."""
+    fresh = _original(made, arrival)
+    fresh.pk, fresh.imported_at = original.pk, timezone.now()
+    fresh.story_digest = digest_of_story(Story.objects.get(pk=made.story.pk))
+    fresh.save(force_update=True)
 
 
-def _sources(record: PageRecord) -> list[Source]:
-    said = record.attribution
-    if said is None:
-        return []
-    names = {"own_outlet": said.own_outlet, "outlet": said.outlet, "via": said.via}
-    return [Source(**names, city=said.city, kind=said.kind)]
+def _tell(made: Sequence[Made]) -> None:
+    """Tell the rooms above what came."""
+    told = [found for each in made if (found := _told_comments(each))]
+    if told:
+        comments_told.send(Story, told=told)
+    moved_in.send(Story, codes=[each.story.pk for each in made])
 
 
-def _related(record: PageRecord, code: int | None, headlines: LiveHeadlines) -> list[RelatedStory]:
-    rows = []
-    for order, (kicker, headline) in enumerate(record.related):
-        there = headlines.find(headline, code)
-        words = {} if there else {"kicker": kicker, "headline": headline}
-        rows.append(RelatedStory(sort_order=order, related_id=there, **words))
-    return rows
+def _told_comments(made: Made) -> ToldComments | None:
+    record, counted = made.record, made.record.comments
+    if not record.readers and counted is None:
+        return None
+    counts = (counted.pending, counted.published, counted.rejected or 0) if counted else None
+    return ToldComments(made.story.pk, tuple(_told(record.readers)), counts)
 
 
-def _keep(story: Story, original: Original | None, record: PageRecord, raw: str, path: str) -> None:
-    """Keep the page beside its story, with the story as it is now in the database."""
-    original = original or Original(story=story)
-    original.story = Story.objects.get(pk=story.pk)
-    original.path, original.text = _short(path), raw
-    original.spans = {name: list(span) for name, span in record.spans.items()}
-    original.digest, original.importer = digest_of_text(raw), VERSION
-    original.imported_at = timezone.now()
-    original.headline_key = key(record.headline)
-    original.story_digest = digest_of_story(original.story)
-    original.save()
+def _told(readers: Iterable[Reader]) -> Iterable[ToldComment]:
+    for each in readers:
+        answers = tuple(_told(each.answers))
+        yield ToldComment(each.name, each.text, each.sent, answers, each.by_newsroom, each.pending)

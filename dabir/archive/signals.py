@@ -3,5 +3,6 @@
 from django.dispatch import Signal
 
 moved_in = Signal()
-"""A story came out of a page, new or read again. Sender: the Story class; ``code``. Sent once
-the transaction is committed."""
+"""Stories came out of pages, new or read again. Sender: the Story class; ``codes``, a list.
+Sent in the transaction in which they are written; a batch of new ones sends nothing else,
+no ``post_save`` either."""

@@ -71,6 +71,7 @@ def _unknown(paths: Iterator[str]) -> Iterator[Problem]:
 
 def _strays(store: Store) -> Iterator[Problem]:
     """Yield the files that are no page's copies."""
+    moved = _moved_names()
     for some in _in_parts(store.names()):
         wanted = {name: address_of(name) for name in some}
         pages = PrintedPage.objects.filter(path__in=set(wanted.values()))
@@ -79,7 +80,13 @@ def _strays(store: Store) -> Iterator[Problem]:
             for path, status in pages.exclude(status=0).values_list("path", "status")
             for copy in copies_at(path, status)
         }
-        yield from (Problem("stray", name) for name in some if name not in right)
+        yield from (Problem("stray", name) for name in some if name not in right | moved)
+
+
+def _moved_names() -> frozenset[str]:
+    """Return the files of moves, whose names do not tell the address that they start at."""
+    paths = PrintedPage.objects.filter(status=301).values_list("path", flat=True)
+    return frozenset(name for path in paths.iterator() for name in copies_at(path, 301))
 
 
 def _in_parts(things: Iterator[Thing]) -> Iterator[list[Thing]]:

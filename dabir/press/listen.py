@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
+from dabir.archive.signals import moved_in
 from dabir.classifieds.models import Advertisement, Category
 from dabir.classifieds.signals import advertisements_changed
 from dabir.comments.signals import comments_changed
@@ -64,6 +65,12 @@ def note_comments(sender: type[Model], story_code: int, **kwargs: Any) -> None:
     ledger.note(f"comments:{story_code}")
 
 
+def note_moved_in(sender: type[Model], codes: list[int], **kwargs: Any) -> None:
+    """Stories came from another system; a batch of new ones sends no ``post_save``."""
+    ledger.note(*(f"story:{code}" for code in codes))
+    ledger.note("topics")
+
+
 def note_advertisement(sender: type[Model], pk: int, **kwargs: Any) -> None:
     ledger.note(f"ad:{pk}")
 
@@ -96,4 +103,5 @@ def connect() -> None:
     post_delete.connect(note_deleted_advertisement, sender=Advertisement)
     comments_changed.connect(note_comments)
     advertisements_changed.connect(note_advertisement)
+    moved_in.connect(note_moved_in)
     story_previewed.connect(stories.preview)

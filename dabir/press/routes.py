@@ -5,6 +5,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from dabir.old_addresses import code_in
 from dabir.press.stores.names import page_name
 
 DYNAMIC: Final = re.compile(
@@ -14,7 +15,6 @@ DYNAMIC: Final = re.compile(
 MEDIA: Final = re.compile(r"^/media/(?:images|classifieds|documents|demo)/[^/]")
 """Uploaded files that readers may have: renditions, advertisements' pictures, videos.
 Originals of pictures stay in the house."""
-_OLD_ADDRESS: Final = re.compile(r"^/fa/(?:news|tiny/news)[/-](\d{1,18})(?:/[^/]*)*$")
 _WITH_SLUG: Final = re.compile(r"^(/(?:news|topic)/[0-9]{1,18}/)(?!print/?$)[^/]+/?$")
 _LONGEST: Final = 400
 """Longer addresses lead nowhere that is worth remembering."""
@@ -28,7 +28,7 @@ class Kind(Enum):
     """Files that are not printed, by their name under their folder."""
     NEWSROOM = "newsroom"
     ELSEWHERE = "elsewhere"
-    """An older form of an address, which leads to ``to``."""
+    """An older form of an address, which leads to ``to`` unless it moved elsewhere."""
     SLASHLESS = "slashless"
     """A page's address without its closing slash; with it, it is ``to``."""
     ODD = "odd"
@@ -58,8 +58,8 @@ def _find(raw: str) -> Route:
         return Route(Kind.NEWSROOM)
     if path.startswith(("/static/", "/media/")):
         return _file(path)
-    if found := _OLD_ADDRESS.match(path):
-        return Route(Kind.ELSEWHERE, to=f"/news/{int(found[1])}/")
+    if (code := code_in(path)) is not None:
+        return Route(Kind.ELSEWHERE, to=f"/news/{code}/", path=path)
     if found := _WITH_SLUG.match(path):
         path = found[1]
     if name := page_name(path):

@@ -105,7 +105,8 @@ class Server:
             case Kind.STATIC | Kind.MEDIA:
                 return self._file(environ, start, route)
             case Kind.ELSEWHERE:
-                return answers.redirect(start, route.to, self._guard)
+                moved = self._moved(start, name_of(route.path, 301))
+                return answers.redirect(start, route.to, self._guard) if moved is None else moved
             case Kind.PAGE:
                 return self._withdrawn_or_moved(environ, start, route.name)
             case Kind.SLASHLESS if self._is_printed(route.name):

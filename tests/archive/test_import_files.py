@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from dabir.archive import importing, reading
+from dabir.archive import importing, moving
 from dabir.archive.importing import import_paths
 from dabir.archive.models import Original
 from dabir.archive.moving import Deed, Report
-from dabir.archive.reading import UnreadableError, decode, find_pages, read_file
+from dabir.archive.sources import find_files
 from dabir.newsroom.models import Story
-from dabir.persian import HALF_SPACE, JalaliDay
+from dabir.persian import JalaliDay
 from tests.archive.conftest import HEADLINE, RELATED, agency_page, daily_page
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +33,7 @@ def test_folders_are_walked_in_the_order_of_names(tmp_path: Path) -> None:
     for name in ("b/2.txt", "a/1.txt", "3.txt", ".hidden/4.txt", "a/.5.txt"):
         write(tmp_path / name, "x")
 
-    found = [str(path.relative_to(tmp_path)) for path in find_pages([tmp_path])]
+    found = [str(path.relative_to(tmp_path)) for path in find_files([tmp_path])]
 
     assert found == ["3.txt", "a/1.txt", "b/2.txt"]
 
@@ -118,70 +118,10 @@ def test_the_database_that_refuses_a_page_stops_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*args: object, **kwargs: object) -> None:
-        raise importing.IntegrityError("twice")
+        raise moving.IntegrityError("twice")
 
-    monkeypatch.setattr(importing, "move_in", refuse)
+    monkeypatch.setattr(moving.Mover, "_write", refuse)
 
     report = run(write(tmp_path / "1.txt", daily_page()))[0]
 
     assert (report.outcome, report.why) == (Deed.REFUSED, "The database refused it: twice")
-
-
-TEXT = f"سلام بر مردم{HALF_SPACE}ها"
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        TEXT.encode(),
-        b"\xef\xbb\xbf" + TEXT.encode(),
-        TEXT.encode("utf-16"),
-    ],
-)
-def test_it_decodes_unicode(data: bytes) -> None:
-    assert decode(data) == TEXT
-
-
-def test_it_decodes_old_windows_persian() -> None:
-    old = "كتابخانه شهر باز شد و مردم خوشحال شدند"
-
-    assert decode(old.encode("cp1256", "replace")) == old.replace("ی", "?")
-
-
-@pytest.mark.parametrize(
-    ("data", "why"),
-    [
-        (b"", "The file is empty."),
-        (b" \r\n ", "The file is empty."),
-        ("Öl und Äpfel für alle".encode("latin-1"), "neither UTF-8 nor Persian"),
-        ("سلام\0".encode(), "control signs"),
-    ],
-)
-def test_it_says_why_it_cannot_decode(data: bytes, why: str) -> None:
-    with pytest.raises(UnreadableError, match=why):
-        decode(data)
-
-
-@pytest.mark.parametrize(
-    ("name", "why"),
-    [
-        ("none.txt", "There is no such file or folder."),
-        ("page.html", r"This kind of file \(.html\) cannot be read yet, only .txt."),
-        ("page", r"This kind of file \(without an ending\) cannot be read yet"),
-        ("folder.txt", "The file cannot be opened: Is a directory."),
-    ],
-)
-def test_it_says_why_it_cannot_read(tmp_path: Path, name: str, why: str) -> None:
-    write(tmp_path / "page.html", "x")
-    write(tmp_path / "page", "x")
-    (tmp_path / "folder.txt").mkdir()
-
-    with pytest.raises(UnreadableError, match=why):
-        read_file(tmp_path / name)
-
-
-def test_a_file_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "LARGEST", 3)
-
-    with pytest.raises(UnreadableError, match="larger than"):
-        read_file(write(tmp_path / "1.txt", "کتاب"))

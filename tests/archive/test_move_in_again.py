@@ -127,7 +127,7 @@ def test_nothing_is_half_done(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*args: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(moving, "_keep", fail)
+    monkeypatch.setattr(moving, "_original", fail)
     with pytest.raises(RuntimeError):
         move(daily_page())
 

@@ -9,7 +9,7 @@ from dabir.persian import HALF_SPACE, INVISIBLE, fold_letters, to_ascii_digits
 
 _LINE: Final = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BLANKS: Final = re.compile(r"\s+")
-_EDGES: Final = " \t\xa0\u3000" + INVISIBLE + HALF_SPACE
+EDGES: Final = " \t\xa0\u3000" + INVISIBLE + HALF_SPACE
 _HIDDEN: Final = str.maketrans(dict.fromkeys(INVISIBLE))
 _BULLET: Final = re.compile(r"^(?:[•●▪■◄►◀▶←→‹›‣∎◆◇✔★☆➤·○◾◽]\s*)+")
 _NO_LETTER: Final = re.compile(r"[\W_]+")
@@ -57,7 +57,7 @@ class Line:
 
 def make_line(raw: str, start: int, end: int, gap: bool = False) -> Line | None:
     """Return the line raw[start:end] without blanks at its ends; None if nothing is left."""
-    kept = raw[start:end].strip(_EDGES)
+    kept = raw[start:end].strip(EDGES)
     if not kept:
         return None
     start = raw.index(kept, start)

@@ -65,6 +65,56 @@ class Attribution:
     kind: str = Kind.REPORT
 
 
+class BlockKind:
+    """Kinds of blocks of a body, as ``newsroom.BodyBlock`` names them; a list is a paragraph."""
+
+    PARAGRAPH: Final = "paragraph"
+    CROSS_HEAD: Final = "cross_head"
+    QUOTE: Final = "quote"
+    PICTURE: Final = "picture"
+    VIDEO: Final = "video"
+    TABLE: Final = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class PictureTold:
+    """A picture as the page names it. ``address`` is as written, ``file`` what lies beside it."""
+
+    address: str
+    caption: str = ""
+    alt: str = ""
+    credit: str = ""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of a body.
+
+    ``lines`` are its words as a reader sees them; ``markup`` the same as rich text, for
+    paragraphs and lists; ``rows`` a table's cells.
+    """
+
+    kind: str
+    lines: tuple[str, ...] = ()
+    markup: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+    picture: PictureTold | None = None
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What one reader wrote under a story, with the answers to it."""
+
+    name: str
+    text: str
+    sent: datetime | None = None
+    answers: tuple["Reader", ...] = ()
+    by_newsroom: bool = False
+    pending: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class PageRecord:
     """One story as its page tells it; every text as written, without blanks at its ends.
@@ -90,6 +140,15 @@ class PageRecord:
     topics: tuple[str, ...] = ()
     address: str = ""
     unsure: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    bullets: tuple[str, ...] = ()
+    section_path: tuple[str, ...] = ()
+    dateline: str = ""
+    desk: str = ""
+    picture: PictureTold | None = None
+    readers: tuple[Reader, ...] = ()
+    addresses: tuple[str, ...] = ()
+    family: str = ""
     spans: Mapping[str, Span] = field(default_factory=dict)
 
     @property

@@ -233,9 +233,9 @@ class Story(
         with transaction.atomic():
             super().save(*args, **kwargs)
             if given:
-                self._follow_given_code()
+                self.follow_given_code()
 
-    def _follow_given_code(self) -> None:
+    def follow_given_code(self) -> None:
         """Move PostgreSQL's counter past this code; SQLite's AUTOINCREMENT does so itself."""
         connection = connections[self._state.db or "default"]
         if connection.vendor == "postgresql":

@@ -8,13 +8,14 @@ ad:7            stands in the lists of advertisements and of its category
 topics ads-index month:1395/03 span    sums over lists
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Final
 
 from django.db import connection
 from django.db.models import Exists, OuterRef
 
+from dabir.archive.models import OldAddress
 from dabir.classifieds.models import Advertisement
 from dabir.classifieds.shown import advertisement, categories
 from dabir.comments.shown import published_on
@@ -65,14 +66,20 @@ def _story(key: str) -> Facts:
             "card": shown.card_facts(story),
             "whole": shown.whole_facts(story, parts),
             "place": shown.place_facts(story, parts.further_sections, topics),
+            "code": key,
         },
         standings=_standings(story, parts) if story.is_public and was_printed else {},
-        paths=frozenset(story_paths(code)) if was_printed else frozenset(),
+        paths=frozenset([*story_paths(code), *old_paths(code)]) if was_printed else frozenset(),
     )
 
 
 def story_paths(code: int) -> list[str]:
     return [f"/news/{code}/", f"/news/{code}/print/"]
+
+
+def old_paths(code: int) -> Iterable[str]:
+    """Return the addresses of a story in another system that lead to it by no rule."""
+    return OldAddress.objects.filter(story=code).values_list("path", flat=True)
 
 
 def _standings(story: Story, parts: shown.Parts) -> dict[str, tuple[int, str]]:

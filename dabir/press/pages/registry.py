@@ -63,6 +63,7 @@ class Printer:
 
 
 _PRINTERS: Final[list[Printer]] = []
+_LAST: Final[list[Printer]] = []
 
 
 def prints(
@@ -71,8 +72,11 @@ def prints(
     rank: int,
     paths: Callable[[], Iterable[str]] | None = None,
     gather: Gather | None = None,
+    last: bool = False,
 ) -> Callable[[Compose], Compose]:
     """Register a printer for the addresses that ``pattern`` matches whole.
+
+    One that is ``last`` is asked where no other knows an address.
 
     ``paths`` yields every address of the kind that there is now; left out, the pattern
     is the one address itself. What ``gather`` returns for a batch, the printer gets after
@@ -81,7 +85,11 @@ def prints(
 
     def register(compose: Compose) -> Compose:
         every = paths or (lambda: [pattern.replace("\\", "")])
-        _PRINTERS.append(Printer(re.compile(pattern), rank, compose, every, gather))
+        printer = Printer(re.compile(pattern), rank, compose, every, gather)
+        if last:
+            _LAST.append(printer)
+        else:
+            _PRINTERS.append(printer)
         return compose
 
     return register
@@ -97,7 +105,7 @@ class _Order:
 
 
 def _find(path: str) -> _Order | None:
-    for printer in _PRINTERS:
+    for printer in (*_PRINTERS, *_LAST):
         if found := printer.pattern.fullmatch(path):
             return _Order(path, printer, found.groupdict())
     return None
@@ -181,7 +189,7 @@ def _try(order: _Order, gathered: _Gathered | None = None) -> Composed:
 
 def all_paths() -> Iterator[str]:
     """Yield every address of the paper as it is now."""
-    for printer in _PRINTERS:
+    for printer in (*_PRINTERS, *_LAST):
         yield from printer.paths()
 
 
