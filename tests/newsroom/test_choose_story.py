@@ -58,8 +58,8 @@ def test_the_window_opens_with_its_box(as_sara, draft):
 def test_many_are_walked_by_pages(as_sara, write):
     for number in range(20):
         write(headline=f"خبر {number}")
-    assert "برگ ۱" in listed(as_sara)
-    assert "برگ ۲" in listed(as_sara, p="2")
+    assert "صفحهٔ ۱" in listed(as_sara)
+    assert "صفحهٔ ۲" in listed(as_sara, p="2")
 
 
 def test_what_is_chosen_comes_back(as_sara, story):

@@ -145,6 +145,14 @@ def test_the_slip_holds_code_and_short_address(show_story: Show) -> None:
     assert page.select_one("a[href='/news/912090/print/']")
 
 
+def test_the_code_stands_at_the_head_too(show_story: Show) -> None:
+    assert "کد خبر: ۹۱۲۰۹۰" in text(show_story(), ".story__meta")
+
+
+def test_the_qr_code_needs_no_click(show_story: Show) -> None:
+    assert not show_story(qr=qr_code(STORY.short_address)).select_one("details .slip__qr")
+
+
 def test_the_latest_headlines_are_never_baked_in(show_story: Show) -> None:
     part = show_story().select_one("[data-part='/parts/latest.html']")
     assert part is not None

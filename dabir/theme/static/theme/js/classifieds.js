@@ -53,10 +53,10 @@ async function copy(field) {
   const said = document.querySelector("[data-copied]");
   try {
     await navigator.clipboard.writeText(field.value);
-    said.textContent = "نشانی رونوشت شد.";
+    said.textContent = "نشانی کپی شد.";
   } catch {
     field.select();
-    said.textContent = `رونوشت نشد؛ نشانی را که برگزیده شده است خودتان نگه${HALF_SPACE}دارید.`;
+    said.textContent = `کپی نشد؛ نشانی را که برگزیده شده است خودتان نگه${HALF_SPACE}دارید.`;
   }
 }
 

@@ -47,9 +47,9 @@ function offer(selector, able, deed) {
 async function copyAddress({ copy }) {
   try {
     await navigator.clipboard.writeText(copy);
-    say("نشانی رونوشت شد.");
+    say("نشانی کپی شد.");
   } catch {
-    say(`رونوشت نشد؛ نشانی کوتاه را برگزینید و نگه${HALF_SPACE}دارید.`);
+    say(`کپی نشد؛ نشانی کوتاه را برگزینید و نگه${HALF_SPACE}دارید.`);
   }
 }
 
