@@ -55,6 +55,8 @@ UNLIKELY: Final = -4.0
 LEAST_ODDS: Final = 1.5
 """Logarithm of the odds from which a word is told to be a compound of several; at endings and
 verbs even odds are enough."""
+SETTLED: Final = 500
+"""What the archive writes as one so often is one word."""
 OTHER_WORDS: Final = frozenset("میدان میدانی میزان میهن میراث میرزا میلاد میخک".split())
 """Words that look like verbs with می."""
 SECOND_BEST: Final = -1.0
@@ -115,7 +117,7 @@ class Dropped:
 
     def _may_part(self, word: str) -> bool:
         """Say whether ``word`` may be several in any company: nearly all words are one."""
-        if not SHORTEST <= len(word) <= LONGEST:
+        if not SHORTEST <= len(word) <= LONGEST or self._lexicon.seen(word) > SETTLED:
             return False
         return bool(
             self._likely(word, False) or (word.endswith("های") and self._likely(word, True))

@@ -9,7 +9,6 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache, partial
-from heapq import nlargest
 from operator import add
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -256,8 +255,8 @@ class Lexicon:
             key = crc32(rest.encode())
             at = bisect_left(index, key)
             found.update(words[at : bisect_right(index, key, at)])
-        ranked = nlargest(most, found, key=self._ranks.__getitem__)
-        return list(map(self._numbers.restore_key, ranked))
+        ranked = sorted(found, key=self._ranks.__getitem__, reverse=True)
+        return list(map(self._numbers.restore_key, ranked[:most]))
 
     @cached_property
     def _ranks(self) -> "array[float]":

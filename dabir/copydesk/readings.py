@@ -15,6 +15,7 @@ from operator import mul
 from typing import Final, NamedTuple
 
 from dabir.copydesk.candidates import AFFIXES, Candidates
+from dabir.copydesk.dictionaries import LILAK
 from dabir.copydesk.evidence import (
     AFTER_EDGE,
     AND,
@@ -62,6 +63,8 @@ SURE: Final = 20
 NO_STORY: Final[Mapping[str, int]] = {}
 MOST: Final = log1p(MANY)
 """The most that a story can add, by a step."""
+SOCIABLE: Final = 100
+"""A word beside which so many others stand could have any beside it."""
 DOUBT_OF_COMMON: Final = 2.0
 """How much likelier another letter must be in a word that the archive has often."""
 FOR_VERBS: Final = 1.6
@@ -190,7 +193,7 @@ class Reader:
         """Return the other readings of a piece that gives cause for any."""
         found = [self.split(here)]
         if self.is_doubtful(here):
-            found += [self.letters(here), self.glued(here)]
+            found += [None if self._is_at_home(here) else self.letters(here), self.glued(here)]
         return [reading for reading in found if reading]
 
     def odds(self, reading: Reading) -> float:
@@ -200,10 +203,21 @@ class Reader:
 
     def is_doubtful(self, here: Place) -> bool:
         """Say whether a piece gives cause for doubting its letters."""
-        cause, pair = self.cause(here.word), self.lexicon.pair
+        cause, lexicon = self.cause(here.word), self.lexicon
         if cause is LONELY:
-            return not pair(here.before, here.word) and not pair(here.word, here.after)
+            if lexicon.pair(here.before, here.word) or lexicon.pair(here.word, here.after):
+                return False
+            # Beside a word that has little company itself it says nothing to be alone.
+            met = lexicon.followers(here.before), lexicon.leaders(here.after)
+            return min(met) >= SOCIABLE
         return cause is EVERYWHERE
+
+    def _is_at_home(self, here: Place) -> bool:
+        """Say whether an edited dictionary has a word, and the archive has it in this company."""
+        lexicon = self.lexicon
+        if not lexicon.sources(here.word) & LILAK:
+            return False
+        return lexicon.pair(here.before, here.word) > 0 or lexicon.pair(here.word, here.after) > 0
 
     def _cause(self, word: str) -> Cause:
         """Return where ``word`` is doubtful."""
