@@ -75,11 +75,15 @@ class Candidates:
         best, most = None, -inf
         for cut in range(1, len(word)):
             a, b = word[:cut], word[cut:]
-            if self._stands(a) and self._stands(b):
+            if self._stands(a) and self._stands(b) and not self._is_contracted(a, b):
                 score = likely(before, a) + likely(a, b) + likely(b, after)
                 if score > most:
                     best, most = (a, b), score
         return best
+
+    def _is_contracted(self, a: str, b: str) -> bool:
+        """Say whether a word is rightly joined to «است»: «عاشوراست» is no «عاشور است»."""
+        return b == "ست" or (b == "است" and self._stands(f"{a}ا"))
 
     def _stands_alone(self, word: str) -> bool:
         if word in AFFIXES:
