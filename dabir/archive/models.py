@@ -80,6 +80,40 @@ def _plain(value: Any) -> str:
     return str(value.astimezone(UTC) if isinstance(value, datetime) else value)
 
 
+class Suggestion(models.Model):
+    """The stories that are set beside a story whose editor chose none.
+
+    Made once, after the story went out, and from then on as fixed as what is chosen by hand:
+    printed pages are made from records, never from a search. ``codes`` is none while they are
+    still to be found; ``silent`` says that the newsroom wants none printed.
+    """
+
+    story = models.OneToOneField(
+        Story,
+        verbose_name="خبر",
+        on_delete=models.CASCADE,
+        primary_key=True,
+        related_name="suggestion",
+    )
+    codes = models.JSONField(null=True)
+    silent = models.BooleanField(default=False)
+    made_at = models.DateTimeField("زمان", null=True)
+
+    class Meta:
+        verbose_name = "پیشنهاد خبر مرتبط"
+        verbose_name_plural = "پیشنهادهای خبر مرتبط"
+        indexes = [
+            models.Index(
+                fields=["-story"],
+                name="suggestion_to_make",
+                condition=models.Q(codes__isnull=True),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.story_id)
+
+
 class OriginalQuerySet(models.QuerySet["Original"]):
     def of_page(self, path: str, digest: str) -> "Original | None":
         """Return the original of a page: the one from this place, or else with this very text."""

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
+from dabir.archive.models import Suggestion
 from dabir.archive.signals import moved_in
 from dabir.classifieds.models import Advertisement, Category
 from dabir.classifieds.signals import advertisements_changed
@@ -92,7 +93,7 @@ def connect() -> None:
     for record in _SOURCES:
         post_save.connect(note_record, sender=record)
         post_delete.connect(note_record, sender=record)
-    for part in (Byline, Source, Correction, RelatedStory):
+    for part in (Byline, Source, Correction, RelatedStory, Suggestion):
         post_save.connect(note_part, sender=part)
         post_delete.connect(note_part, sender=part)
     for through in (Story.further_sections.through, Story.topics.through):

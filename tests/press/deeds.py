@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from PIL import Image
 
+from dabir.archive.models import Suggestion
 from dabir.classifieds.models import Advertisement, Category
 from dabir.classifieds.models.advertisement import Copy
 from dabir.comments.models import Comment
@@ -123,6 +124,13 @@ class Newsroom:
         if (story := self.story(a)) and (other := self.story(b)):
             story.related_stories = [RelatedStory(related=other)]
             self.publish(story)
+
+    def suggest(self, a: int, b: int) -> None:
+        if story := self.story(a):
+            codes = [other.pk for n in range(3) if (other := self.story(b + n)) and other != story]
+            Suggestion.objects.update_or_create(
+                pk=story.pk, defaults={"codes": codes, "silent": b == 5}
+            )
 
     def withdraw(self, a: int, b: int) -> None:
         if story := self.story(a):

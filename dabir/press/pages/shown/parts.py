@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
+from dabir.archive.models import Suggestion
 from dabir.newsroom.models import Byline, Correction, RelatedStory, Source, Story
 from dabir.press.pages.shown.bodies import stored
 from dabir.press.pages.shown.records import TOPIC_KINDS, TopicShown
@@ -57,6 +58,9 @@ class Parts:
     source: SourceShown | None
     corrections: tuple[CorrectionShown, ...]
     related: tuple[LinkRead, ...]
+    """Those that the editor set beside it."""
+    suggested: tuple[int, ...] = ()
+    """Codes of those that the archive suggests, where the editor chose none."""
 
 
 _KINDS: Final = {kind.value: str(kind.label) for kind in Source.Kind}
@@ -69,7 +73,7 @@ _LINK: Final = ("related_id", "kicker", "headline")
 
 
 def read_parts(stories: Collection[Story]) -> dict[int, Parts]:
-    """Return the parts of ``stories`` by code, in six queries."""
+    """Return the parts of ``stories`` by code, in seven queries."""
     codes = [story.pk for story in stories]
     shared = _by_story(_SHARED, codes, "section_id")
     carried = _by_story(_CARRIED, codes, *_TOPIC)
@@ -79,6 +83,7 @@ def read_parts(stories: Collection[Story]) -> dict[int, Parts]:
         Correction.objects.order_by("sort_order", "pk"), codes, "text", "made_at"
     )
     related = _by_story(RelatedStory.objects.order_by("sort_order", "pk"), codes, *_LINK)
+    suggested = _suggested(code for code in codes if code not in related)
     return {
         story.pk: Parts(
             body=stored(story.body),
@@ -88,9 +93,16 @@ def read_parts(stories: Collection[Story]) -> dict[int, Parts]:
             source=_source(sources[story.pk]),
             corrections=tuple(CorrectionShown(*row) for row in corrections[story.pk]),
             related=tuple(LinkRead(*row) for row in related[story.pk]),
+            suggested=suggested.get(story.pk, ()),
         )
         for story in stories
     }
+
+
+def _suggested(codes: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """Return the suggestions for stories that may be printed."""
+    found = Suggestion.objects.filter(pk__in=list(codes), silent=False, codes__isnull=False)
+    return {code: tuple(others or ()) for code, others in found.values_list("pk", "codes")}
 
 
 def places(
@@ -115,6 +127,7 @@ def _by_story(rows: Any, codes: list[int], *columns: str) -> dict[int, list[tupl
 
 def parts_of_draft(story: Story) -> Parts:
     """Return the parts of a story that may not be saved as it is, from the record itself."""
+    chosen = list(story.related_stories.all())
     return Parts(
         body=stored(story.body),
         further_sections=tuple(found.pk for found in story.further_sections.all()),
@@ -125,10 +138,8 @@ def parts_of_draft(story: Story) -> Parts:
         bylines=tuple(_byline(found) for found in story.bylines.all()),
         source=_source([tuple(getattr(s, c) for c in _SOURCE) for s in story.sources.all()]),
         corrections=tuple(CorrectionShown(c.text, c.made_at) for c in story.corrections.all()),
-        related=tuple(
-            LinkRead(found.related_id, found.kicker, found.headline)
-            for found in story.related_stories.all()
-        ),
+        related=tuple(LinkRead(found.related_id, found.kicker, found.headline) for found in chosen),
+        suggested=() if chosen else _suggested([story.pk]).get(story.pk, ()),
     )
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
+from typing import Final
 
 from django.conf import settings
 from wagtail.documents.models import Document
@@ -23,6 +25,9 @@ from dabir.press.pages.shown.records import (
     show_topic,
     updated_at,
 )
+
+SUGGESTED: Final = 5
+"""So many suggested stories stand beside one at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ def whole_facts(story: Story, parts: Parts) -> str:
         [(byline.writer, byline.guest) for byline in parts.bylines],
         parts.source,
         parts.corrections,
-        parts.related,
+        parts.related or parts.suggested,
     )
 
 
@@ -99,6 +104,7 @@ def around(stories: Collection[tuple[Story, Parts]]) -> Around:
     for story, parts in stories:
         named["picture"].add(story.picture_id)
         named["story"].update(link.code for link in parts.related if link.code)
+        named["story"].update(parts.suggested)
         for kind, key in named_in(parts.body):
             named[kind].add(key)
     others = Story.objects.only(*CARD)
@@ -143,7 +149,20 @@ def story(record: Story, parts: Parts, around: Around, reading: Reading) -> Stor
 
 
 def _related(parts: Parts, around: Around, reading: Reading) -> Iterator[Related]:
+    """Yield the stories beside this one: the editor's, or else the first suggested ones."""
     for link in parts.related:
         other = around.others.get(link.code) if link.code else None
         if found := related(other, reading, link.kicker, link.headline):
+            yield found
+    if not parts.related:
+        yield from islice(_suggested(parts, around, reading), SUGGESTED)
+
+
+def _suggested(parts: Parts, around: Around, reading: Reading) -> Iterator[Related]:
+    """Yield the suggested stories that readers may see; of one that is gone, tell ``reading``."""
+    for code in parts.suggested:
+        other = around.others.get(code)
+        if other is None:
+            reading.show(f"story:{code}", "card", "")
+        elif found := related(other, reading):
             yield found
