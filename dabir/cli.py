@@ -1,4 +1,4 @@
-"""The product's front door: ``dabir run | prepare | demo | import | press | clock | user | …``.
+"""The product's front door: ``dabir run | prepare | demo | import | press | clock | search | …``.
 
 English, in plain words. Exit codes: 0 all well, 1 part of it failed, 2 nothing could be
 done (and why).
@@ -33,12 +33,13 @@ def in_plain_words(error: Exception) -> tuple[str, str]:
     from django.core.exceptions import ImproperlyConfigured
     from django.db import DatabaseError
 
+    from dabir.archive.search.place import NoIndexError
     from dabir.copydesk.places import NoLexiconError
     from dabir.copydesk.shelf import ShelfError
     from dabir.press.stores import PressError
 
     match error:
-        case NoLexiconError():
+        case NoLexiconError() | NoIndexError():
             return str(error), error.hint
         case ShelfError():
             return str(error), "Run `make install`, and then `dabir copydesk learn`."
@@ -192,6 +193,55 @@ def clock(status: bool) -> None:
     from dabir.commands import clocking
 
     sys.exit(clocking.say_status() if status else clocking.strike_forever())
+
+
+@main.command()
+@click.argument("query", nargs=-1)
+@click.option("--any", "any_word", is_flag=True, help="Stories with any of the words.")
+@click.option("--limit", type=click.IntRange(1, 100_000), default=20, show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="Codes as a line of JSON.")
+@click.option(
+    "--batch",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help='A file of JSON lines, {"query": …, "spelling": …, "text": …}.',
+)
+@click.option("--rebuild", is_flag=True, help="Build the index anew from the stories.")
+@click.option("--watch", is_flag=True, help="Keep the index as the stories are; one at a time.")
+@click.option("--status", is_flag=True, help="Say how many stories can be found, and wait.")
+@click.option(
+    "--index-jsonl",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Index a file of JSON lines and not the paper, to measure.",
+)
+@with_django
+def search(
+    query: tuple[str, ...],
+    any_word: bool,
+    limit: int,
+    as_json: bool,
+    batch: Path | None,
+    rebuild: bool,
+    watch: bool,
+    status: bool,
+    index_jsonl: Path | None,
+) -> None:
+    """Find stories by any spelling of their words; keep the index, or build it anew."""
+    from dabir.commands import searching
+
+    if index_jsonl:
+        sys.exit(searching.index_jsonl(index_jsonl))
+    if rebuild:
+        sys.exit(searching.rebuild())
+    if watch:
+        sys.exit(searching.watch())
+    if status:
+        sys.exit(searching.say_status())
+    if batch:
+        sys.exit(searching.batch(batch, any_word=any_word, limit=limit))
+    if not query:
+        refuse("Nothing is looked for.", "Say what: dabir search WORDS.")
+    typed = " ".join(query)
+    sys.exit(searching.search(typed, any_word=any_word, limit=limit, as_json=as_json))
 
 
 @main.command()

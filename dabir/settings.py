@@ -12,6 +12,8 @@ Everything that a paper's engineer may change is an environment variable of this
     DABIR_DEBUG        1 for development
     DABIR_PROXIES      how many trusted proxies stand before the server (default 0)
     DABIR_METRICS_TOKEN  lets another machine read /-/metrics (default: none may)
+    DABIR_SEARCH       a folder with a copied index of the search, which is then only read
+                       (default: the folder ``search`` of the data folder, which Dabir keeps)
     DABIR_CDN          the cache before the paper that forgets what is printed anew (default none)
     DABIR_CDN_TOKEN    its secret, where it asks for one
 """
@@ -72,6 +74,9 @@ METRICS_TOKEN = os.environ.get("DABIR_METRICS_TOKEN", "")
 # Where things lie ---------------------------------------------------------------------
 PUBLIC_DIR = DATA / "public"
 """The printed paper: what readers are served, and nothing else."""
+SEARCH_DIR = Path(os.environ.get("DABIR_SEARCH") or DATA / "search").resolve()
+"""The index of the search: derived from the stories, and safe to delete."""
+SEARCH_IS_COPY = "DABIR_SEARCH" in os.environ
 MEDIA_ROOT = DATA / "media"
 MEDIA_URL = "/media/"
 STATIC_ROOT = DATA / "static"

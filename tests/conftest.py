@@ -35,6 +35,7 @@ def _places(settings: Any, tmp_path: Path) -> None:
     """Give every test its own folders, and static files without a manifest."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.PUBLIC_DIR = tmp_path / "public"
+    settings.SEARCH_DIR = tmp_path / "search"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = {
         **settings.STORAGES,

@@ -1,4 +1,4 @@
-"""What is kept beside a story that moved in: its page as it came, and its old addresses."""
+"""What is kept beside stories: pages that moved in, old addresses, what waits for the search."""
 
 import hashlib
 import json
@@ -189,3 +189,21 @@ class OldAddress(models.Model):
 
     def __str__(self) -> str:
         return self.path
+
+
+class ToIndex(models.Model):
+    """A story whose row changed since the search's index has seen it.
+
+    Written in the transaction of the change; taken away when the index has the story on the
+    disk. So whatever stops the indexer, nothing is lost: it reads the story once more.
+    """
+
+    code = models.BigIntegerField()
+    noted_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = f"در راه جست{HALF_SPACE}وجو"
+        verbose_name_plural = verbose_name
+
+    def __str__(self) -> str:
+        return str(self.code)

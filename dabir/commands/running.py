@@ -1,4 +1,5 @@
-"""Serves the paper and the newsroom, keeps press and clock at work, and the desk learning."""
+"""Serves the paper and the newsroom, keeps press, clock and indexer at work, and the desk
+learning."""
 
 import signal
 import subprocess
@@ -15,7 +16,7 @@ _GRACE = 10
 """Seconds that a part has to stop by itself."""
 _REST = 2
 """Seconds before a part that fell is started again."""
-_KEPT_UP = ("press", "clock")
+_KEPT_UP = ("press", "clock", *(() if settings.SEARCH_IS_COPY else ("indexer",)))
 """The parts that are started again when they fall."""
 _LESSON = 3600
 """Seconds between two lessons of the copy desk: what was published since is learnt."""
@@ -39,8 +40,8 @@ def say_where(host: str, port: int) -> None:
 
 @dataclass
 class Paper:
-    """The processes of a running paper: the server with its workers, the press, the clock, and
-    at times the copy desk that learns from what was published.
+    """The processes of a running paper: the server with its workers, the press, the clock, the
+    indexer of the search, and at times the copy desk that learns from what was published.
     """
 
     host: str
@@ -90,6 +91,7 @@ class Paper:
             "server": [sys.executable, "-m", "granian", *granian, "dabir.wsgi:application"],
             "press": [sys.executable, "-m", "dabir.cli", "press", "--watch"],
             "clock": [sys.executable, "-m", "dabir.cli", "clock"],
+            "indexer": [sys.executable, "-m", "dabir.cli", "search", "--watch"],
             "lesson": ["nice", sys.executable, "-m", "dabir.cli", "copydesk", "learn"],
         }
 

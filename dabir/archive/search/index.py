@@ -1,29 +1,22 @@
 """The index: terms to codes of stories. The one module that knows tantivy.
 
-    Writer.put(entries), .drop(codes), .commit()      one process at a time
-    Index.find(wish) -> codes                         any number of processes
-
-A story's words stand in one field, the headline's several times: the weight of a place is
-its number there (the idea of BM25F: Robertson, Zaragoza, Taylor 2004). Compounds stand in a
-field of their own without places.
+Writer.put(entries), .drop(codes), .commit()      one process at a time
+Index.find(wish) -> codes                         any number of processes
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import tantivy
 
 from dabir.archive.search.analysis import Analyser
 from dabir.archive.search.entries import Entry
+from dabir.archive.search.found import Counts, Found, text_of, year_of
 from dabir.archive.search.wishes import Choice, Clause, Limits, Order, Phrase, Term, Wish
-from dabir.persian import JalaliDay
 
-GAP: Final = "\u00b6"
-"""A term between the parts of a story: no phrase reaches over it."""
-HEADLINE_TIMES: Final = 3
-LEAD_TIMES: Final = 2
 COMPOUND_WEIGHT: Final = 1.0
 NEAR_WEIGHT: Final = 0.5
 """What two words of a query weigh in addition where they stand side by side."""
@@ -46,30 +39,6 @@ def _schema() -> Any:
 
 
 SCHEMA: Final = _schema()
-
-
-class Found(NamedTuple):
-    """Codes, the best first; ``total`` is how many stories match, None where nobody asked."""
-
-    codes: list[int]
-    total: int | None = None
-
-
-def year_of(entry: Entry) -> int:
-    """Return the Jalali year in which a story was published, by the paper's clock."""
-    return JalaliDay.of(entry.published).year
-
-
-def text_of(entry: Entry, analyser: Analyser) -> tuple[str, str]:
-    """Return the terms of a story as the index takes them, and its compounds."""
-    head = analyser.read(entry.headline)
-    heads = " ".join((*head.terms, GAP))
-    lead = analyser.read(f"{entry.kicker}\n{entry.lead}")
-    leads = " ".join((*lead.terms, GAP, ""))
-    body = analyser.read(entry.body)
-    compounds = head.compounds * HEADLINE_TIMES + lead.compounds * LEAD_TIMES + body.compounds
-    text = f"{heads} " * HEADLINE_TIMES + leads * LEAD_TIMES * (len(leads) > 2)
-    return text + " ".join(body.terms), " ".join(compounds)
 
 
 class Writer:
@@ -163,9 +132,44 @@ class Index:
         """Return in how many stories a term is."""
         return int(self._searcher.doc_freq("text", term))
 
+    def counts(self, wish: Wish, most: int = 8) -> Counts:
+        """Return how many of the stories are in which section, year, and by whom."""
+        asked = {
+            name: {"terms": {"field": name, "size": most}} for name in ("section", "year", "person")
+        }
+        told = self._searcher.aggregate(_query(replace(wish, order=Order.NEWEST)), asked)
+        return Counts(**{f"{name}s": _buckets(told[name]) for name in asked})
+
+    def at_most(self, wish: Wish) -> int:
+        """Return a number of stories that the wish cannot exceed, from the rarest of its words.
+
+        Costs nothing, where counting costs a walk through all of them.
+        """
+        sizes = [self._size(clause) for clause in wish.clauses]
+        if not sizes:
+            return self.stories
+        return min(sum(sizes) if wish.any else min(sizes), self.stories)
+
+    def _size(self, clause: Clause) -> int:
+        match clause:
+            case Term(_, compound) if compound:
+                return int(self._searcher.doc_freq("compounds", compound))
+            case Term(terms) | Phrase(terms):
+                return min(self.frequency(term) for term in terms)
+            case Choice(of):
+                return sum(map(self._size, of))
+
     def _codes(self, addresses: Sequence[Any]) -> list[int]:
         values: Any = self._searcher.fast_field_values("code", list(addresses))
         return list(values)
+
+
+def _buckets(told: Any) -> list[tuple[str, int]]:
+    return [(_name(each["key"]), int(each["doc_count"])) for each in told["buckets"]]
+
+
+def _name(key: Any) -> str:
+    return str(int(key)) if isinstance(key, float) else str(key)
 
 
 def _term(term: str, field: str = "text") -> Any:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from dabir.archive.search.analysis import Analyser
-from dabir.archive.search.index import Index
+from dabir.archive.search.engines import Index
 from dabir.archive.search.vocabulary import VERSION, Vocabulary
 from dabir.copydesk import places
 from dabir.copydesk.lexicon import Lexicon

@@ -1,0 +1,51 @@
+"""What engines have in common: a story's words as they are put in, and what is given back.
+
+A story's words stand in one field, the headline's several times: the weight of a place is its
+number there (the idea of BM25F: Robertson, Zaragoza, Taylor 2004). Compounds stand in a field
+of their own, without places.
+"""
+
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from dabir.archive.search.analysis import Analyser
+from dabir.archive.search.entries import Entry
+from dabir.persian import JalaliDay
+
+GAP: Final = "\u00b6"
+"""A term between the parts of a story: no phrase reaches over it."""
+HEADLINE_TIMES: Final = 3
+LEAD_TIMES: Final = 2
+
+
+class Found(NamedTuple):
+    """Codes, the best first; ``total`` is how many stories match, None where nobody asked."""
+
+    codes: list[int]
+    total: int | None = None
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many of the stories found are in which section (by its key), year, and by whom."""
+
+    sections: list[tuple[str, int]] = field(default_factory=list)
+    years: list[tuple[str, int]] = field(default_factory=list)
+    persons: list[tuple[str, int]] = field(default_factory=list)
+
+
+def year_of(entry: Entry) -> int:
+    """Return the Jalali year in which a story was published, by the paper's clock."""
+    return JalaliDay.of(entry.published).year
+
+
+def text_of(entry: Entry, analyser: Analyser) -> tuple[str, str]:
+    """Return the terms of a story as the index takes them, and its compounds."""
+    head = analyser.read(entry.headline)
+    heads = " ".join((*head.terms, GAP, ""))
+    lead = analyser.read(f"{entry.kicker}\n{entry.lead}")
+    leads = " ".join((*lead.terms, GAP, "")) if lead.terms else ""
+    body = analyser.read(entry.body)
+    compounds = head.compounds * HEADLINE_TIMES + lead.compounds * LEAD_TIMES + body.compounds
+    text = heads * HEADLINE_TIMES + leads * LEAD_TIMES + " ".join(body.terms)
+    return text, " ".join(compounds)
