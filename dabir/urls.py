@@ -10,6 +10,7 @@ urlpatterns = [
     path("-/", include("dabir.press.vitals")),
     path("classifieds/", include("dabir.classifieds.urls")),
     path("comments/", include("dabir.comments.urls")),
+    path("search/", include("dabir.archive.urls")),
     path("newsroom/copydesk/read/", views.read, name="copydesk_read"),
     path("newsroom/copydesk/proof/", views.proof, name="copydesk_proof"),
     path("newsroom/documents/", include(wagtaildocs_urls)),

@@ -16,6 +16,7 @@ PARTS: Final = (
     "type",
     "page",
     "masthead",
+    "search",
     "card",
     "front",
     "story",

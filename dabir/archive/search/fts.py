@@ -124,6 +124,8 @@ class Index:
 
     def counts(self, wish: Wish, most: int = 8) -> Counts:
         """Return how many of the stories are in which section, year, and by whom."""
+        if not wish:
+            return Counts()
         tables, where, values = _sql(wish)
         asked = f"SELECT sections, year, people FROM {tables} WHERE {where}"  # noqa: S608
         tallies: tuple[Counter[str], ...] = (Counter(), Counter(), Counter())

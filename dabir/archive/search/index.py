@@ -56,13 +56,18 @@ class Writer:
         """
         for entry in entries:
             if not fresh:
-                self._writer.delete_documents_by_term("code", entry.code)
+                self.drop([entry.code])
             self._writer.add_document(_document(entry, self._analyser))
 
     def drop(self, codes: Iterable[int]) -> None:
-        """Take stories out."""
+        """Take stories out.
+
+        By a query: ``delete_documents_by_term`` of tantivy-py 0.27 takes a number for a signed
+        one, and deletes nothing of an unsigned field.
+        """
         for code in codes:
-            self._writer.delete_documents_by_term("code", code)
+            query = tantivy.Query.term_query(SCHEMA, "code", code, "basic")
+            self._writer.delete_documents_by_query(query)
 
     def commit(self) -> None:
         """Let readers see what was put and dropped; it is on the disk when this returns."""
@@ -129,7 +134,7 @@ class Index:
         return list(zip(codes, (score for score, _ in hits), strict=True))
 
     def frequency(self, term: str) -> int:
-        """Return in how many stories a term is."""
+        """Return in how many stories a term is, and those that were dropped a while ago."""
         return int(self._searcher.doc_freq("text", term))
 
     def counts(self, wish: Wish, most: int = 8) -> Counts:

@@ -159,6 +159,7 @@ class Indexer:
 
     def _clear_away(self) -> None:
         """Remove what a building left that was stopped."""
+        self._root.mkdir(parents=True, exist_ok=True)
         try:
             used: Path | None = place.current(self._root)
         except place.NoIndexError:

@@ -17,7 +17,7 @@ from typing import Final
 
 from dabir.archive.search.analysis import Analyser
 from dabir.archive.search.engines import Index
-from dabir.archive.search.vocabulary import VERSION, Vocabulary
+from dabir.archive.search.vocabulary import VERSION, Vocabulary, language
 from dabir.copydesk import places
 from dabir.copydesk.lexicon import Lexicon
 
@@ -115,6 +115,7 @@ class Reader:
 def open_folder(folder: Path) -> Opened:
     """Open the index of one folder."""
     vocabulary = Vocabulary.open(folder)
-    if vocabulary.facts.get("version") != VERSION:
+    facts = vocabulary.facts
+    if facts.get("version") != VERSION or facts.get("language") != language(lexicon(), verbs()):
         raise NoIndexError("The index was made by another version of Dabir.")
     return Opened(Index(folder), Analyser(lexicon(), vocabulary), folder)

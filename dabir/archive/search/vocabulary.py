@@ -16,6 +16,7 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import Final
@@ -23,6 +24,7 @@ from typing import Final
 import marisa_trie
 
 from dabir.archive.search.letters import fold, pieces
+from dabir.archive.search.words import Words
 from dabir.copydesk import dictionaries
 from dabir.copydesk.lexicon import Lexicon
 from dabir.persian.forms import APART
@@ -130,29 +132,41 @@ def build(
     ``verbs`` are lines ``past#present``; ``learnt`` says of two pieces, by their skeletons,
     how often the archive has a half-space between them, and how often a blank.
     """
-    lines = list(verbs)
-    found = list(read_verbs(lines))
-    entries = {**_doubles(lexicon), **_forms(lexicon, found)}
-    pairs = {*_dictionary_pairs(lexicon), *_parted_words(lexicon, found), *_learnt(learnt)}
-    from dabir.archive.search.words import Words
+    lines = tuple(verbs)
+    known, words = _language(lexicon, lines)
+    entries = dict(known)
+    _add_pairs(entries, _learnt(learnt), words, lexicon)
+    entries |= _sides(entries)
+    entries |= _ei(learnt)
+    facts = {"version": VERSION, "language": language(lexicon, lines), "learnt": len(learnt)}
+    return Vocabulary(_trie_of(entries), facts)
 
-    bare = Vocabulary(_trie_of(entries), {})
-    words = Words(lexicon, bare)
+
+def language(lexicon: Lexicon, verbs: Iterable[str]) -> int:
+    """Return a number that changes with the dictionaries that a vocabulary is made of."""
+    return zlib.crc32("\n".join([*verbs, str(lexicon.facts)]).encode())
+
+
+@lru_cache(2)
+def _language(lexicon: Lexicon, verbs: tuple[str, ...]) -> tuple[dict[str, str], Words]:
+    """Return what is known without an archive, and the words as it analyses them."""
+    found = list(read_verbs(verbs))
+    entries = {**_doubles(lexicon), **_forms(lexicon, found)}
+    words = Words(lexicon, Vocabulary(_trie_of(entries), {}))
+    pairs = {*_dictionary_pairs(lexicon), *_parted_words(lexicon, found)}
+    _add_pairs(entries, pairs, words, lexicon)
+    return entries | _triples(), words
+
+
+def _add_pairs(
+    entries: dict[str, str], pairs: Iterable[tuple[str, str]], words: Words, lexicon: Lexicon
+) -> None:
     for first, second in sorted(pairs):
         stem = words.stem(second)
         if whole := _whole(lexicon, first, second):
             entries[f"{_PAIR}{first} {second}"] = f"={whole}"
         whole = _whole(lexicon, first, stem)
         entries.setdefault(f"{_PAIR}{first} {stem}", f"={whole}" if whole else fold(first + stem))
-    entries |= _triples()
-    entries |= _sides(entries)
-    entries |= _ei(learnt)
-    facts = {
-        "version": VERSION,
-        "language": zlib.crc32("\n".join([*lines, str(lexicon.facts)]).encode()),
-        "pairs": len(pairs),
-    }
-    return Vocabulary(_trie_of(entries), facts)
 
 
 def _sides(entries: Mapping[str, str]) -> dict[str, str]:
