@@ -7,6 +7,7 @@ from django.db.models import Model, Q
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 
 from dabir.archive.models import ToIndex
+from dabir.archive.signals import moved_in
 from dabir.newsroom.models import Byline, Section, Story, Topic, Writer
 
 _AT_ONCE = 1_000
@@ -37,6 +38,11 @@ def note_set(sender: type[Model], instance: Model, action: str, **kwargs: Any) -
         note([instance.pk] if is_story else kwargs["pk_set"] or ())
 
 
+def note_moved_in(sender: type[Model], codes: list[int], **kwargs: Any) -> None:
+    """Stories moved in, written in bulk past their ``save``."""
+    note(codes)
+
+
 def note_name(sender: type[Model], instance: Any, **kwargs: Any) -> None:
     """A topic or a writer was renamed: all stories under the name are looked at."""
     if sender is Topic:
@@ -62,6 +68,7 @@ def connect() -> None:
         signal.connect(note_part, sender=Byline)
     for through in (Story.further_sections.through, Story.topics.through):
         m2m_changed.connect(note_set, sender=through)
+    moved_in.connect(note_moved_in)
     for named in (Topic, Writer):
         post_save.connect(note_name, sender=named)
         pre_delete.connect(note_name, sender=named)
