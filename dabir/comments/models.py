@@ -14,6 +14,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Count, F, OuterRef, Q, Subquery, Value
+from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Coalesce, Greatest, Replace
 from django.utils import timezone
 
@@ -165,6 +166,8 @@ class Comment(models.Model):
     )
     address_hash = models.CharField(max_length=64, blank=True, editable=False)
     version = models.PositiveIntegerField(default=0, editable=False)
+    came_along = models.BooleanField(default=False, editable=False)
+    """It came with its story from another system."""
 
     objects = CommentQuerySet.as_manager()
 
@@ -369,6 +372,20 @@ class Act(models.Model):
         return self.by.get_full_name() or self.by.get_username()
 
 
+class CountedBefore(models.Model):
+    """How many comments of a story another system counted, beyond those that came along."""
+
+    story = models.OneToOneField(
+        Story, on_delete=models.CASCADE, primary_key=True, related_name="counted_before"
+    )
+    pending = models.PositiveIntegerField(default=0)
+    published = models.PositiveIntegerField(default=0)
+    rejected = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.story_id}: {self.published}"
+
+
 # The counters of the story -----------------------------------------------------------------
 COUNTERS: Final = {
     Comment.State.PENDING.value: "pending_comments",
@@ -388,10 +405,14 @@ def _count(code: int, state: str, change: int) -> None:
     Story.objects.filter(pk=code).update(**{counter: Greatest(F(counter) + change, 0)})
 
 
-def _true_count(state: str) -> Coalesce:
-    """Return the expression of how many comments of a story are in ``state``."""
+def _true_count(state: str) -> CombinedExpression:
+    """Return the expression of how many comments of a story are in ``state``, those that
+    another system counted with them.
+    """
     comments = Comment.objects.filter(story=OuterRef("pk"), state=state).order_by()
-    return Coalesce(Subquery(comments.values("story").annotate(n=Count("pk")).values("n")), 0)
+    here = Coalesce(Subquery(comments.values("story").annotate(n=Count("pk")).values("n")), 0)
+    before = CountedBefore.objects.filter(story=OuterRef("pk")).values(state)[:1]
+    return here + Coalesce(Subquery(before), 0)
 
 
 @transaction.atomic
@@ -408,7 +429,11 @@ def recount(story: Story | None = None) -> int:
 
     The paper does so every night, and after comments were imported in bulk.
     """
-    stories = Story.objects.filter(pk=story.pk) if story else Story.objects.all()
+    return recount_all(Story.objects.filter(pk=story.pk) if story else Story.objects.all())
+
+
+def recount_all(stories: models.QuerySet[Story]) -> int:
+    """Set right the counters of these stories; return how many were wrong."""
     true = {f"true_{counter}": _true_count(state) for state, counter in COUNTERS.items()}
     right = {counter: F(f"true_{counter}") for counter in COUNTERS.values()}
     wrong = list(stories.alias(**true).exclude(**right).values_list("pk", flat=True))

@@ -41,7 +41,7 @@ SUMMARY_ALONE: Final = "The feed carries a summary of it alone, not the story."
 SUMMARY: Final = 200
 """A feed's text shorter than this, with no paragraph in it, is a summary."""
 _KICKERS: Final = re.compile(
-    r"rut?i[_-]?titr|roo[_-]?titr|ro[_-]?titr|kicker|up[_-]?title|pre[_-]?title", re.I
+    r"r(?:u|o|oo)[_-]?titr|kicker|up[_-]?title|pre[_-]?title", re.IGNORECASE
 )
 _LEADS: Final = re.compile(r"(?:^|[_-])(?:lead|lid|khabar_lead|standfirst)$", re.I)
 _CAPTION: Final = re.compile(

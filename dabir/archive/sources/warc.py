@@ -14,6 +14,7 @@ from dabir.archive.sources.packed import read_within
 from dabir.archive.sources.piece import Form, Piece, UnreadableError
 
 BREAKS_OFF: Final = "The web archive breaks off after {} records: {}"
+NO_RECORD: Final = "There is no record of a web archive in it."
 _PAGES: Final = ("text/html", "application/xhtml")
 _TEXTS: Final = ("text/plain",)
 
