@@ -79,4 +79,7 @@ def _shares(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
 
 
 def _open_pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+    """Return processes that are copies of one that has read the importers, and no database."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["dabir.archive.sources"])
+    return ProcessPoolExecutor(jobs, mp_context=context)
