@@ -20,6 +20,7 @@ NEWSROOM: Final = {
     "stories": "/newsroom/stories/",
     "editor": "/newsroom/stories/edit/30/",
     "comments": "/newsroom/comments/",
+    "front-setting": "/newsroom/fronts/0/",
 }
 # A story with slips of every kind, for the pictures of the copy desk.
 HEADLINE: Final = "ایران وترکیه برای مهار آتش جنگل ها همکاری همکاری می کنند"

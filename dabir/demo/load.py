@@ -2,7 +2,7 @@
 
 cast.toml -> paper, sections, writers, categories    staff -> three users with their roles
 painter   -> pictures                                 stories/*/*.md -> stories, comments
-classifieds.toml -> advertisements
+classifieds.toml -> advertisements           cast.toml -> the front, set in part by hand
 """
 
 import io
@@ -10,6 +10,7 @@ import os
 import tomllib
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -29,6 +30,7 @@ from dabir.comments.models import Comment
 from dabir.demo import painter
 from dabir.demo.stories import DemoBlock, DemoPicture, DemoStory, read_all
 from dabir.newsroom import staff
+from dabir.newsroom.fronts.arrangement import MAIN, Arrangement, Item
 from dabir.newsroom.models import (
     Byline,
     Correction,
@@ -42,6 +44,7 @@ from dabir.newsroom.models import (
     Topic,
     Writer,
 )
+from dabir.newsroom.models.fronts import change_draft
 from dabir.persian.jalali import TEHRAN
 
 HERE: Final = Path(__file__).parent
@@ -92,6 +95,7 @@ class Loader:
                 self._comment(story)
             self._advertise()
             self._leave_drafts()
+            self._set_front()
 
     # The house ---------------------------------------------------------------------
 
@@ -343,6 +347,21 @@ class Loader:
             record.save_revision(user=self.users["sara"])
             if number == 0:
                 record.get_workflow().start(record, self.users["sara"])
+
+    def _set_front(self) -> None:
+        """Set the front page by hand in part, as the editor in chief did."""
+        maryam = self.users["maryam"]
+        change_draft(MAIN, maryam, self._as_set).publish(maryam)
+
+    def _as_set(self, now: Arrangement) -> Arrangement:
+        for found in self.cast["front"]:
+            container = now.container(found["container"])
+            if container is None:
+                raise ValueError(f"cast.toml names no container of the front: {found}")
+            words = (found.get("kicker", ""), found.get("headline", ""))
+            item = Item(self.codes[found["story"]].pk, *words)
+            now = now.with_container(replace(container, items=(*container.items, item)))
+        return now
 
 
 _VALUES: Final[dict[str, Callable[[Loader, DemoBlock], Any]]] = {

@@ -45,6 +45,7 @@ _EDIT: Final = [
     "classifieds.view_advertisement",
     "classifieds.change_advertisement",
     "press.view_printedpage",
+    "newsroom.change_frontversion",
 ]
 _LEAD: Final = [
     "newsroom.publish_story",
@@ -57,6 +58,7 @@ _LEAD: Final = [
         for what in ("section", "desk")
     ),
     "newsroom.change_paper",
+    "newsroom.publish_front",
     "classifieds.add_category",
     "classifieds.change_category",
     "classifieds.view_category",

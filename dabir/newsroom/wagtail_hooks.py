@@ -15,12 +15,13 @@ from wagtail.admin.search import SearchArea
 
 from dabir.newsroom import views
 from dabir.newsroom.copydesk import hooks as copydesk_hooks
+from dabir.newsroom.fronts import hooks as fronts_hooks
 from dabir.newsroom.home import MyDraftsPanel, PublishedTodayPanel
 from dabir.newsroom.viewsets.names import NamesGroup
 from dabir.newsroom.viewsets.story import StoryViewSet
 from dabir.persian import HALF_SPACE
 
-__all__ = ["copydesk_hooks"]  # imported for what it registers
+__all__ = ["copydesk_hooks", "fronts_hooks"]  # imported for what it registers
 
 _PAGE_MENU: Final = {"explorer", "help", "snippets"}
 _PAGE_REPORTS: Final = {"locked-pages", "aging-pages", "page-types-usage"}

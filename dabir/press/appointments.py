@@ -23,6 +23,7 @@ class Deed(models.TextChoices):
     EXPIRE = "expire", "برداشتن"
     RELEASE = "release", "پایان امبارگو"
     AD = "ad", "پایان آگهی"
+    BAR = "bar", "پایان خبر فوری"
     ADDRESSES = "addresses", f"فراموشی نشانی{HALF_SPACE}ها"
     OLD_ADS = "old-ads", f"دور ریختن آگهی{HALF_SPACE}های کهنه"
     RECOUNT = "recount", "شمارش نظرها"

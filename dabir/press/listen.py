@@ -11,8 +11,10 @@ from dabir.classifieds.models import Advertisement, Category
 from dabir.classifieds.signals import advertisements_changed
 from dabir.comments.signals import comments_changed
 from dabir.newsroom.models import (
+    BreakingBar,
     Byline,
     Correction,
+    FrontVersion,
     Paper,
     Picture,
     RelatedStory,
@@ -22,7 +24,7 @@ from dabir.newsroom.models import (
     Topic,
     Writer,
 )
-from dabir.newsroom.signals import story_previewed
+from dabir.newsroom.signals import front_previewed, story_previewed
 from dabir.press import ledger
 
 _SOURCES: dict[type[Model], str] = {
@@ -62,6 +64,16 @@ def note_paper(sender: type[Model], **kwargs: Any) -> None:
     ledger.note("paper")
 
 
+def note_front(sender: type[Model], instance: FrontVersion, **kwargs: Any) -> None:
+    """A front's version was saved; drafts are nobody's to see."""
+    if not instance.is_draft:
+        ledger.note(f"front:{instance.front}")
+
+
+def note_breaking(sender: type[Model], **kwargs: Any) -> None:
+    ledger.note("breaking")
+
+
 def note_comments(sender: type[Model], story_code: int, **kwargs: Any) -> None:
     ledger.note(f"comments:{story_code}")
 
@@ -88,7 +100,7 @@ def note_category(sender: type[Model], instance: Category, **kwargs: Any) -> Non
 
 def connect() -> None:
     """Listen. Called once, when the press is ready."""
-    from dabir.press.pages import stories
+    from dabir.press.pages import previews, stories
 
     for record in _SOURCES:
         post_save.connect(note_record, sender=record)
@@ -99,6 +111,8 @@ def connect() -> None:
     for through in (Story.further_sections.through, Story.topics.through):
         m2m_changed.connect(note_set, sender=through)
     post_save.connect(note_paper, sender=Paper)
+    post_save.connect(note_front, sender=FrontVersion)
+    post_save.connect(note_breaking, sender=BreakingBar)
     post_save.connect(note_category, sender=Category)
     post_delete.connect(note_category, sender=Category)
     post_delete.connect(note_deleted_advertisement, sender=Advertisement)
@@ -106,3 +120,4 @@ def connect() -> None:
     advertisements_changed.connect(note_advertisement)
     moved_in.connect(note_moved_in)
     story_previewed.connect(stories.preview)
+    front_previewed.connect(previews.preview_front)

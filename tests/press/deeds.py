@@ -1,6 +1,8 @@
 """A small newsroom to whom things happen, for tests of the press over random histories."""
 
 import io
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from django.contrib.auth.models import User
@@ -12,7 +14,9 @@ from dabir.archive.models import Suggestion
 from dabir.classifieds.models import Advertisement, Category
 from dabir.classifieds.models.advertisement import Copy
 from dabir.comments.models import Comment
+from dabir.newsroom.fronts.arrangement import MAIN, Arrangement, By, Item, Rule
 from dabir.newsroom.models import (
+    BreakingBar,
     Byline,
     Correction,
     Paper,
@@ -24,6 +28,8 @@ from dabir.newsroom.models import (
     Topic,
     Writer,
 )
+from dabir.newsroom.models.fronts import change_draft
+from dabir.press.clock import Clock
 
 WORDS = ["باران", "پل", "کتاب", "رود", "بازار", "درخت", "قطار"]
 
@@ -200,6 +206,62 @@ class Newsroom:
         category = self.categories[a % 2]
         category.name = f"{WORDS[b]} {a}"
         category.save()
+
+    # Fronts ------------------------------------------------------------------------------
+    def _set_front(self, a: int, change: Callable[[Arrangement], Arrangement]) -> None:
+        front = [MAIN, *(section.pk for section in self.sections)][a % 4]
+        change_draft(front, self.editor, change).publish(self.editor)
+
+    def curate(self, a: int, b: int) -> None:
+        """Set a story into a container, with words of its own or without."""
+        if story := self.story(b):
+            words = WORDS[a] if a % 2 else ""
+            self._set_front(a, lambda now: _set_into(now, a + b, Item(story.pk, words, words)))
+
+    def reorder_front(self, a: int, b: int) -> None:
+        def turn(now: Arrangement) -> Arrangement:
+            container = now.containers[b % len(now.containers)]
+            return now.with_container(replace(container, items=container.items[::-1]))
+
+        self._set_front(a, turn)
+
+    def fill_otherwise(self, a: int, b: int) -> None:
+        """Let a container have other places and another rule."""
+
+        def change(now: Arrangement) -> Arrangement:
+            container = now.containers[b % len(now.containers)]
+            by = list(By)[a % 7]
+            of = {By.KIND: "note", By.TOPIC: str(self.topics[a % 4].pk)}.get(by, "")
+            rule = Rule(by, of or str(self.sections[a % 3].pk))
+            return now.with_container(replace(container, places=1 + b % 3, rule=rule))
+
+        self._set_front(a, change)
+
+    def draft_a_front(self, a: int, b: int) -> None:
+        """Set a front and leave it a draft."""
+        if story := self.story(b):
+            change_draft(MAIN, self.editor, lambda now: _set_into(now, a, Item(story.pk)))
+
+    def write_ahead(self, a: int, b: int) -> None:
+        """Set a story that readers do not see yet."""
+        story = Story(headline=WORDS[a], section=self.sections[b % 3], live=False)
+        story.save()
+        self._set_front(a, lambda now: _set_into(now, b, Item(story.pk)))
+
+    def raise_bar(self, a: int, b: int) -> None:
+        story = self.story(b) if b % 2 else None
+        until = self.now + timedelta(hours=1)
+        BreakingBar(text=WORDS[a], story=story, set_by=self.editor, expires_at=until).raise_up()
+
+    def expire_bar(self, a: int, b: int) -> None:
+        BreakingBar.objects.filter(ended_at=None).update(expires_at=self.now)
+        Clock().strike()
+
+
+def _set_into(now: Arrangement, where: int, item: Item) -> Arrangement:
+    container = now.containers[where % len(now.containers)]
+    kept = tuple(each for each in container.items if each.code != item.code)
+    return now.with_container(replace(container, items=(item, *kept)))
 
 
 DEEDS = [name for name in vars(Newsroom) if name not in {"story", "publish"} and name[0] != "_"]

@@ -7,7 +7,17 @@ from typing import Any
 
 from dabir.classifieds.shown import AdvertisementShown
 from dabir.persian import HALF_SPACE, JalaliDay
+from dabir.press.pages import shown
+from dabir.press.pages.breaking import BarShown
+from dabir.press.pages.fronts import Box
 from tests.theme.conftest import CITY, LONG_WORD, MOMENT, PAPER, TOPIC, Show, card
+
+PHOTO = card(code=6, address="/news/6/", kind="photo", kind_label="گزارش تصویری")
+
+
+def block(*stories: shown.Card) -> Box:
+    return Box("section-1", "block", CITY.name, CITY.address, stories)
+
 
 EMPTY: dict[str, Any] = {
     "day": None,
@@ -15,7 +25,9 @@ EMPTY: dict[str, Any] = {
     "secondary": (),
     "blocks": (),
     "latest": (),
-    "pictures": (),
+    "pictures": None,
+    "opinion": None,
+    "breaking": None,
     "topics": (),
     "ads": (),
 }
@@ -36,12 +48,12 @@ FULL = EMPTY | {
     "day": JalaliDay.of(MOMENT),
     "lead": card(),
     "secondary": (card(code=2, address="/news/2/"),),
-    "blocks": ((CITY, (card(code=3, address="/news/3/"), card(code=4, address="/news/4/"))),),
+    "blocks": (block(card(code=3, address="/news/3/"), card(code=4, address="/news/4/")),),
     "latest": (
         card(),
         card(code=5, address="/news/5/", published_at=MOMENT - timedelta(days=1), kind="note"),
     ),
-    "pictures": (card(code=6, address="/news/6/", kind="photo", kind_label="گزارش تصویری"),),
+    "pictures": Box("pictures", "pictures", "گزارش تصویری", "", (PHOTO,)),
     "topics": (TOPIC,),
     "ads": (AD,),
 }
@@ -107,6 +119,38 @@ def test_headings_step_down_one_at_a_time(show: Show) -> None:
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
+def test_opinions_stand_under_the_names_of_their_writers(show: Show) -> None:
+    note = card(kind="note", names=(shown.Name("مینا پاکزاد", ""), shown.Name("رضا نوری", "")))
+    box = Box("opinion", "opinion", "یادداشت", "", (note,))
+    opinion = show("pages/front.html", **{**EMPTY, "opinion": box}).select_one(".opinion")
+    assert opinion
+    assert opinion.select_one(".card__names").text == "مینا پاکزاد، رضا نوری"  # type: ignore[union-attr]
+    assert not opinion.select(".label")
+
+
+def test_secondary_stories_stand_without_a_lead(show: Show) -> None:
+    page = show("pages/front.html", **{**EMPTY, "secondary": (card(),)})
+    assert page.select_one(".front__top--leaderless .front__second article")
+
+
+def test_a_breaking_bar_stands_over_the_page_and_leads_to_its_story(show: Show) -> None:
+    bar = BarShown("زمین 2 بار لرزید", "/news/7/")
+    page = show("pages/front.html", **{**EMPTY, "breaking": bar})
+    link = page.select_one("header + .breaking a[href='/news/7/']")
+    assert link
+    assert link.text == "زمین ۲ بار لرزید"
+
+
+def test_a_bar_without_a_story_leads_nowhere(show: Show) -> None:
+    page = show("parts/breaking.html", "/parts/breaking.html", breaking=BarShown("زلزله", ""))
+    assert page.select_one(".breaking")
+    assert not page.a
+
+
+def test_no_bar_is_an_empty_part(show: Show) -> None:
+    assert not show("parts/breaking.html", "/parts/breaking.html", breaking=None).text.strip()
+
+
 def test_advertisements_tell_city_and_price(show: Show) -> None:
     box = show("pages/front.html", **FULL).select_one(".ads-box")
     assert box
@@ -123,7 +167,7 @@ def test_kinds_are_told_once(show: Show) -> None:
 
 def test_stories_without_picture_kicker_or_lead_are_shown(show: Show) -> None:
     bare = card(picture=None, kicker="", lead="", headline=LONG_WORD)
-    page = show("pages/front.html", **{**EMPTY, "latest": (bare,), "blocks": ((CITY, (bare,)),)})
+    page = show("pages/front.html", **{**EMPTY, "latest": (bare,), "blocks": (block(bare),)})
     assert LONG_WORD in page.text
     assert not page.select("img, .card__kicker, .card__lead")
     assert page.select_one(".front--bare")

@@ -1,31 +1,47 @@
 """Sections, topics, the archive, and the pages of few words."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 
 from dabir.persian import HALF_SPACE, JalaliDay, JalaliMonth
+from dabir.press.pages.fronts import Box
 from tests.theme.conftest import CITY, PAPER, TOPIC, Show, card
 
 KHORDAD = JalaliMonth(1395, 3)
 
 
+def show_section(show: Show, **context: Any) -> BeautifulSoup:
+    """Return a section's front with what is told of it, and nothing else on it."""
+    nothing = {"lead": None, "secondary": (), "blocks": (), "rows": (), "breaking": None}
+    return show("pages/section.html", CITY.address, **{"section": CITY, **nothing, **context})
+
+
 def test_a_section_shows_its_newest_large_and_the_rest_in_rows(show: Show) -> None:
     stories = tuple(card(code=code, address=f"/news/{code}/") for code in range(1, 9))
-    page = show("pages/section.html", CITY.address, section=CITY, stories=stories)
+    lead, second, rows = stories[0], stories[1:5], stories[5:]
+    page = show_section(show, lead=lead, secondary=second, rows=rows)
     assert len(page.select(".section-top article")) == 5
     assert len(page.select(".rows article")) == 3
     assert page.select_one("link[rel=alternate][href='/section/city/feed.xml']")
 
 
 def test_a_section_of_one_story_has_no_second_column(show: Show) -> None:
-    page = show("pages/section.html", CITY.address, section=CITY, stories=(card(),))
+    page = show_section(show, lead=card())
     assert page.select_one(".section-top__second") is None
 
 
 def test_an_empty_section_says_so(show: Show) -> None:
     section = replace(CITY, description="")
-    assert show("pages/section.html", CITY.address, section=section, stories=()).select(".notice")
+    assert show_section(show, section=section).select(".notice")
+
+
+def test_a_section_may_have_blocks_between_its_top_and_the_rest(show: Show) -> None:
+    block = Box("block-1", "block", "پروندهٔ پل", "/topic/7/", (card(),))
+    page = show_section(show, lead=card(), blocks=(block,), rows=(card(),))
+    assert page.select_one(".section-top + .blocks + .rows")
 
 
 def test_a_topic_tells_its_kind(show: Show) -> None:

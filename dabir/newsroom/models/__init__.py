@@ -1,5 +1,7 @@
 """The records of the newsroom."""
 
+from dabir.newsroom.models.breaking import BreakingBar
+from dabir.newsroom.models.fronts import FrontVersion
 from dabir.newsroom.models.paper import Paper
 from dabir.newsroom.models.people import Writer
 from dabir.newsroom.models.picture import Picture, PictureRendition
@@ -9,9 +11,11 @@ from dabir.newsroom.models.story import Byline, Correction, RelatedStory, Source
 from dabir.newsroom.models.story_marks import StoryMarks
 
 __all__ = [
+    "BreakingBar",
     "Byline",
     "Correction",
     "Desk",
+    "FrontVersion",
     "HouseStyle",
     "Paper",
     "Picture",

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from dabir.classifieds.models import Advertisement
 from dabir.newsroom import publication
+from dabir.newsroom.models import BreakingBar
 from dabir.press import ledger
 from dabir.press.appointments import Appointment, Deed
 from dabir.press.clock.due import Item
@@ -59,11 +60,21 @@ def _expire_advertisement(item: Item, now: datetime) -> Answer:
     return DONE
 
 
+def _take_down_bar(item: Item, now: datetime) -> Answer:
+    due = BreakingBar.objects.due(now).filter(pk=int(item.key))
+    bar = due.select_for_update(of=("self",), skip_locked=True).first()
+    if bar is None:
+        return NOT_NOW
+    bar.end()
+    return DONE
+
+
 _DEEDS: Final[dict[str, Callable[[Item, datetime], Answer]]] = {
     Deed.PUBLISH: _publish,
     Deed.EXPIRE: _expire,
     Deed.RELEASE: _release,
     Deed.AD: _expire_advertisement,
+    Deed.BAR: _take_down_bar,
 }
 
 

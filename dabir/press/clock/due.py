@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 from wagtail.models import Revision
 
 from dabir.classifieds.models import Advertisement
-from dabir.newsroom.models import Story
+from dabir.newsroom.models import BreakingBar, Story
 from dabir.press.appointments import Appointment, Deed
 
 REMEMBERED: Final = timedelta(days=31)
@@ -28,7 +28,8 @@ class Item:
 
 def items(now: datetime) -> list[Item]:
     """Return what is due by ``now`` and was not done, the longest due first."""
-    return sorted([*publications(now), *expiries(now), *_releases(now), *_advertisements(now)])
+    ends = (*expiries(now), *_releases(now), *_advertisements(now), *bars(now))
+    return sorted([*publications(now), *ends])
 
 
 def waiting_versions() -> Any:
@@ -70,6 +71,12 @@ def _advertisements(now: datetime) -> list[Item]:
     return [Item(due_at, Deed.AD, str(pk)) for pk, due_at in over if due_at]
 
 
+def bars(now: datetime) -> list[Item]:
+    """Return the breaking bars whose hour has come."""
+    over = BreakingBar.objects.due(now).values_list("pk", "expires_at")
+    return [Item(due_at, Deed.BAR, str(pk)) for pk, due_at in over]
+
+
 def next_publication(now: datetime) -> datetime | None:
     """Return when the next story is to go out."""
     ahead = waiting_versions().filter(approved_go_live_at__gt=now)
@@ -85,12 +92,13 @@ def next_hour(now: datetime) -> datetime | None:
 
 
 def next_end(now: datetime) -> datetime | None:
-    """Return when the next story is to leave the paper, or the next embargo ends."""
+    """Return when a story or the breaking bar is to leave the paper, or an embargo ends, next."""
     stories = Story.objects.order_by()
     expiry = stories.filter(live=True, expire_at__gt=now).order_by("expire_at")
     embargo = stories.filter(embargo_until__gt=now).order_by("embargo_until")
     hours = [
         expiry.values_list("expire_at", flat=True).first(),
         embargo.values_list("embargo_until", flat=True).first(),
+        BreakingBar.objects.ends(now),
     ]
     return min((hour for hour in hours if hour), default=None)

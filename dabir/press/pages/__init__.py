@@ -3,10 +3,12 @@
 registry.py   how a printer is found by its address, for one page or a batch
 galley.py     what a batch of story pages is set from
 shown/        what pages show of the records
+fronts.py     what stands on a front, as an arrangement sets it
 facts.py      what is true of a source now, for the ledger
 """
 
 from dabir.press.pages import (
+    breaking,
     classifieds,
     days,
     feeds,
@@ -24,6 +26,7 @@ __all__ = [
     "Composed",
     "Sheet",
     "all_paths",
+    "breaking",
     "classifieds",
     "compose",
     "compose_many",

@@ -1,8 +1,10 @@
 """What is true of a source now: the answers that the ledger asks for.
 
-story:912090    card, whole, place; stands in the lists of its sections, topics, day …
+story:912090    card, whole, place, names; stands in the lists of its sections, topics, day …
 comments:912090 what readers wrote under it, and the counters
 paper           the masthead with the sections
+front:3         how the front of section 3 is set, front:0 the paper's own
+breaking        the breaking bar
 section:3 topic:5 writer:2 picture:9
 ad:7            stands in the lists of advertisements and of its category
 topics ads-index month:1395/03 span    sums over lists
@@ -23,7 +25,7 @@ from dabir.newsroom.models import Picture, Section, Story, Topic, Writer
 from dabir.newsroom.models.story import StoryQuerySet
 from dabir.persian import JalaliDay, JalaliMonth
 from dabir.press.ledger import Describer, Facts, Reading, digest
-from dabir.press.pages import registry, shown
+from dabir.press.pages import breaking, fronts, registry, shown
 from dabir.press.pages.galley import Galley
 
 
@@ -67,6 +69,7 @@ def _story(key: str) -> Facts:
             "whole": shown.whole_facts(story, parts),
             "place": shown.place_facts(story, parts.further_sections, topics),
             "code": key,
+            "names": shown.names_facts(parts.bylines),
         },
         standings=_standings(story, parts) if story.is_public and was_printed else {},
         paths=frozenset([*story_paths(code), *old_paths(code)]) if was_printed else frozenset(),
@@ -262,6 +265,8 @@ _FACTS: Final[dict[str, Callable[[str], Facts]]] = {
     "month": lambda key: Facts(month_facts(month_of(key))),
     "span": _span,
     "paper": _paper,
+    "front": lambda key: fronts.facts(int(key)),
+    "breaking": breaking.facts,
     "section": _section,
     "topic": _topic,
     "topics": _topics,

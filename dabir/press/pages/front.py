@@ -1,109 +1,60 @@
 """The front page: what the paper holds to be its news now."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 
 from dabir.classifieds.models import Advertisement
 from dabir.classifieds.models.advertisement import AdvertisementQuerySet
 from dabir.classifieds.shown import AdvertisementShown, advertisement
-from dabir.newsroom.models import Section, Story
+from dabir.newsroom.fronts.arrangement import MAIN, Arrangement, Kind
+from dabir.newsroom.fronts.filling import latest_of
+from dabir.newsroom.models import Story
 from dabir.persian import JalaliDay
 from dabir.press.ledger import Reading, digest
-from dabir.press.pages import shown
-from dabir.press.pages.registry import FRONT, Sheet, cards, prints, sheet, window
+from dabir.press.pages import breaking, fronts, shown
+from dabir.press.pages.registry import FRONT, Sheet, cards, prints, sheet
 
-CHOSEN_FROM = 60
-"""The lead and the secondary stories are chosen from this many latest ones."""
-SECONDARY = 4
 LATEST = 15
-IN_BLOCK = 5
-PICTURES = 4
 ADVERTISEMENTS = 5
 TOPICS = 14
 TOPICS_OF_LATEST = 100
 """The topic strip counts the topics of this many latest stories."""
-_LEADS = {Story.Kind.NEWS, Story.Kind.REPORT, Story.Kind.INTERVIEW}
 
 
 @prints(r"/", rank=FRONT)
 def front(path: str, reading: Reading) -> Sheet:
-    """The front: lead story, secondary stories, section blocks, latest list, pictures, topics.
+    """The front: what an editor set, what the rules give, and the latest beside it."""
+    return front_of(path, reading, fronts.live(MAIN, reading))
 
-    The newest story with a picture leads; the next ones with a picture, from as many
-    sections as there are, are secondary; a story stands in its block only when it stands
-    nowhere above.
-    """
-    lists = _lists(reading)
-    around = shown.Around.of_cards([story for stories in lists.values() for story in stories])
-    made = {
-        name: tuple(shown.card(story, reading, around) for story in stories)
-        for name, stories in lists.items()
-    }
-    latest = made["latest"]
-    lead, secondary = choose(latest)
-    above = {card.code for card in (*secondary, lead) if card}
+
+def front_of(path: str, reading: Reading, arrangement: Arrangement) -> Sheet:
+    """Return the paper's front as an arrangement sets it."""
+    paper = shown.paper(reading)
+    shelves = fronts.ReadShelves(reading)
+    newest = shelves.newest(latest_of(MAIN), TOPICS_OF_LATEST)
+    boxes, timeline = fronts.boxes(arrangement, paper, shelves, reading, newest[:LATEST])
+    of_kind = {box.kind: box for box in boxes}
+    latest = tuple(timeline.values())
     return sheet(
         "pages/front.html",
         path,
         reading,
         day=JalaliDay.of(latest[0].published_at) if latest else None,
-        lead=lead,
-        secondary=secondary,
-        blocks=tuple(_blocks(around, made, above)),
-        latest=latest[:LATEST],
-        pictures=made["kind:photo"],
-        topics=topic_strip(reading),
+        lead=of_kind[Kind.LEAD].stories[0] if Kind.LEAD in of_kind else None,
+        secondary=of_kind[Kind.SECONDARY].stories if Kind.SECONDARY in of_kind else (),
+        pictures=of_kind.get(Kind.PICTURES),
+        opinion=of_kind.get(Kind.OPINION),
+        blocks=tuple(box for box in boxes if box.kind == Kind.BLOCK),
+        latest=latest,
+        topics=topic_strip(newest, reading),
         ads=newest_advertisements(reading, ADVERTISEMENTS),
+        breaking=breaking.bar(reading),
     )
 
 
-def _lists(reading: Reading) -> dict[str, list[Story]]:
-    """Return the stories that the front shows, by their lists' names in the ledger."""
-    photos = Story.objects.filter(kind=Story.Kind.PHOTO)
-    lists = {
-        "latest": window(reading, "latest", Story.objects.all(), CHOSEN_FROM),
-        "kind:photo": window(reading, "kind:photo", photos, PICTURES),
-    }
-    for pk in Section.objects.values_list("pk", flat=True):
-        stories = Story.objects.filter(section=pk)
-        name = f"section:{pk}"
-        lists[name] = window(reading, name, stories, IN_BLOCK + SECONDARY + 1)
-    return lists
-
-
-def choose(latest: Iterable[shown.Card]) -> tuple[shown.Card | None, tuple[shown.Card, ...]]:
-    """Return the lead story and the secondary ones, out of the latest, newest first."""
-    fit = [card for card in latest if card.kind in _LEADS and card.picture]
-    if not fit:
-        return None, ()
-    lead, *others = fit
-    sections = {lead.section.pk}
-    first: list[shown.Card] = []
-    for card in others:
-        if card.section.pk not in sections:
-            sections.add(card.section.pk)
-            first.append(card)
-    rest = [card for card in others if card not in first]
-    return lead, tuple((first + rest)[:SECONDARY])
-
-
-def _blocks(
-    around: shown.Around, made: dict[str, tuple[shown.Card, ...]], above: set[int]
-) -> Iterator[tuple[shown.SectionShown, tuple[shown.Card, ...]]]:
-    """Yield each section that has stories, with its newest that do not stand above."""
-    for pk, section in around.sections.items():
-        found = made.get(f"section:{pk}", ())
-        left = tuple(card for card in found if card.code not in above)[:IN_BLOCK]
-        if left:
-            yield section, left
-
-
-def topic_strip(reading: Reading) -> tuple[shown.TopicShown, ...]:
+def topic_strip(latest: list[Story], reading: Reading) -> tuple[shown.TopicShown, ...]:
     """Return the topics that the latest stories carry most, most first."""
     counts: Counter[shown.TopicShown] = Counter()
-    for story, sections, topics in shown.places(
-        window(reading, "latest", Story.objects.all(), TOPICS_OF_LATEST)
-    ):
+    for story, sections, topics in shown.places(latest):
         seen = shown.place_facts(story, sections, (topic.pk for topic in topics))
         reading.show(f"story:{story.pk}", "place", seen)
         counts.update(topics)

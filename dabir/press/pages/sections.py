@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from dabir.newsroom.models import Section, Story
+from dabir.newsroom.fronts.arrangement import Arrangement, Kind
+from dabir.newsroom.fronts.filling import latest_of as list_of_latest
+from dabir.newsroom.models import Section
 from dabir.press.ledger import Reading
-from dabir.press.pages import shown
+from dabir.press.pages import breaking, fronts, shown
 from dabir.press.pages.registry import FRONT, Sheet, cards, prints, sheet
-
-STORIES = 30
 
 
 def _pages() -> Iterator[str]:
@@ -16,9 +16,8 @@ def _pages() -> Iterator[str]:
 
 def latest_of(section: Section, reading: Reading, limit: int) -> tuple[shown.Card, ...]:
     """Return the latest stories of a section: its own, and those that it shares."""
-    own = Story.objects.filter(section=section)
-    shared = Story.objects.filter(further_sections=section)
-    return cards(reading, f"section:{section.pk}", own, limit, shared)
+    of = list_of_latest(section.pk)
+    return cards(reading, of.name, of.own, limit, of.shared)
 
 
 @prints(r"/section/(?P<key>[a-z][a-z0-9-]*)/", rank=FRONT, paths=_pages)
@@ -27,7 +26,22 @@ def section_front(path: str, reading: Reading, key: str) -> Sheet | None:
     record = Section.objects.filter(key=key).first()
     if record is None:
         return None
-    stories = latest_of(record, reading, STORIES)
+    return front_of(record, path, reading, fronts.live(record.pk, reading))
+
+
+def front_of(record: Section, path: str, reading: Reading, arrangement: Arrangement) -> Sheet:
+    """Return a section's front as an arrangement sets it."""
+    paper = shown.paper(reading)
+    boxes, _ = fronts.boxes(arrangement, paper, fronts.ReadShelves(reading), reading)
+    of_kind = {box.kind: box.stories for box in boxes}
     return sheet(
-        "pages/section.html", path, reading, section=shown.section(record), stories=stories
+        "pages/section.html",
+        path,
+        reading,
+        section=shown.section(record),
+        lead=next(iter(of_kind.get(Kind.LEAD, ())), None),
+        secondary=of_kind.get(Kind.SECONDARY, ()),
+        rows=of_kind.get(Kind.ROWS, ()),
+        blocks=tuple(box for box in boxes if box.kind == Kind.BLOCK),
+        breaking=breaking.bar(reading),
     )

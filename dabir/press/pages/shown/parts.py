@@ -77,7 +77,7 @@ def read_parts(stories: Collection[Story]) -> dict[int, Parts]:
     codes = [story.pk for story in stories]
     shared = _by_story(_SHARED, codes, "section_id")
     carried = _by_story(_CARRIED, codes, *_TOPIC)
-    bylines = _by_story(Byline.objects.order_by("sort_order", "pk"), codes, *_BYLINE)
+    bylines = read_bylines(codes)
     sources = _by_story(Source.objects.order_by("pk"), codes, *_SOURCE)
     corrections = _by_story(
         Correction.objects.order_by("sort_order", "pk"), codes, "text", "made_at"
@@ -89,7 +89,7 @@ def read_parts(stories: Collection[Story]) -> dict[int, Parts]:
             body=stored(story.body),
             further_sections=tuple(key for (key,) in shared[story.pk]),
             topics=tuple(_topic(*row) for row in carried[story.pk]),
-            bylines=tuple(BylineRead(*row) for row in bylines[story.pk]),
+            bylines=bylines[story.pk],
             source=_source(sources[story.pk]),
             corrections=tuple(CorrectionShown(*row) for row in corrections[story.pk]),
             related=tuple(LinkRead(*row) for row in related[story.pk]),
@@ -103,6 +103,12 @@ def _suggested(codes: Iterable[int]) -> dict[int, tuple[int, ...]]:
     """Return the suggestions for stories that may be printed."""
     found = Suggestion.objects.filter(pk__in=list(codes), silent=False, codes__isnull=False)
     return {code: tuple(others or ()) for code, others in found.values_list("pk", "codes")}
+
+
+def read_bylines(codes: Collection[int]) -> dict[int, tuple[BylineRead, ...]]:
+    """Return the names over stories by code, in one query."""
+    rows = _by_story(Byline.objects.order_by("sort_order", "pk"), list(codes), *_BYLINE)
+    return {code: tuple(BylineRead(*row) for row in rows[code]) for code in codes}
 
 
 def places(

@@ -66,6 +66,14 @@ class TopicShown:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """Somebody over a story; a guest has no title."""
+
+    name: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A story as another page shows it."""
 
@@ -81,6 +89,8 @@ class Card:
     published_at: datetime
     section: SectionShown
     picture: PictureShown | None
+    names: tuple[Name, ...] = ()
+    """Who wrote it, where the page tells."""
 
     @property
     def is_advertorial(self) -> bool:

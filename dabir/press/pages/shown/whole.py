@@ -13,10 +13,17 @@ from dabir.newsroom.models import Story, Writer
 from dabir.press.ledger import Reading, digest
 from dabir.press.pages.shown.bodies import Block, blocks, count_words, named_in
 from dabir.press.pages.shown.case import Around, card, case
-from dabir.press.pages.shown.parts import BylineRead, CorrectionShown, Parts, SourceShown
+from dabir.press.pages.shown.parts import (
+    BylineRead,
+    CorrectionShown,
+    Parts,
+    SourceShown,
+    read_bylines,
+)
 from dabir.press.pages.shown.records import (
     CARD,
     Card,
+    Name,
     Related,
     SectionShown,
     TopicShown,
@@ -28,14 +35,6 @@ from dabir.press.pages.shown.records import (
 
 SUGGESTED: Final = 5
 """So many suggested stories stand beside one at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """Somebody over a story; a guest has no title."""
-
-    name: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def whole_facts(story: Story, parts: Parts) -> str:
         story.picture_caption,
         parts.further_sections,
         [topic.pk for topic in parts.topics],
-        [(byline.writer, byline.guest) for byline in parts.bylines],
+        _over(parts.bylines),
         parts.source,
         parts.corrections,
         parts.related or parts.suggested,
@@ -82,6 +81,23 @@ def whole_facts(story: Story, parts: Parts) -> str:
 def place_facts(story: Story, further_sections: Iterable[int], topics: Iterable[int]) -> str:
     """Return the digest of where a story belongs: its sections and topics, by their keys."""
     return digest(story.section_id, sorted(further_sections), sorted(topics))
+
+
+def names_facts(bylines: Iterable[BylineRead]) -> str:
+    """Return the digest of whose names stand over a story."""
+    return digest(_over(bylines))
+
+
+def _over(bylines: Iterable[BylineRead]) -> list[tuple[int | None, str]]:
+    return [(byline.writer, byline.guest) for byline in bylines]
+
+
+def names(codes: Collection[int], reading: Reading) -> dict[int, tuple[Name, ...]]:
+    """Return the names over stories by code, in one query, and tell ``reading``."""
+    found = read_bylines(codes)
+    for code in codes:
+        reading.show(f"story:{code}", "names", names_facts(found[code]))
+    return {code: tuple(name(each, reading) for each in found[code]) for code in codes}
 
 
 def name(byline: BylineRead, reading: Reading) -> Name:

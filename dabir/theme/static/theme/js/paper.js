@@ -21,12 +21,13 @@ function showOwnSection() {
   if (own) own.scrollIntoView({ block: "nearest", inline: "center" });
 }
 
-/** Fill every empty part of the page with the fragment that it names. */
+/** Fill every empty part of the page with the fragment that it names, where there is one now. */
 async function fillPart(place) {
   const answer = await fetch(place.dataset.part);
   if (!answer.ok) return;
-  place.innerHTML = await answer.text();
-  place.hidden = false;
+  const fragment = (await answer.text()).trim();
+  place.innerHTML = fragment;
+  place.hidden = !fragment;
 }
 
 /** Say words aloud to those who listen to the page, and show them to the others. */
