@@ -4,7 +4,7 @@ DABIR_DATA ?= data
 export PORT DABIR_DATA
 BIN := .venv/bin
 
-.PHONY: run test install install-s3 install-dev demo lint types unit browser lighthouse screenshots bench bench-copydesk docs lock clean
+.PHONY: run test install install-s3 install-dev demo lint types unit browser lighthouse screenshots bench bench-copydesk bench-press docs lock clean
 
 run: install ## Install, load the demo paper into an empty data folder, print and serve it
 	@$(BIN)/dabir run --demo-if-empty
@@ -41,6 +41,9 @@ screenshots: install-dev ## Make the pictures of README and docs
 
 bench: install-dev ## Measure speed and sizes, beside a limit or a peer
 	@$(BIN)/python -m tools.bench
+
+bench-press: install-dev ## Measure the press beside nginx and its limits; WISHES="--sizes 1000,100000 --rows serving"
+	@$(BIN)/python -m tools.bench_press $(WISHES)
 
 bench-copydesk: install-dev ## Measure the copy desk beside its peers; WISHES="--sample 200 --rows glued"
 	@$(BIN)/python -m tools.bench_copydesk $(WISHES)
