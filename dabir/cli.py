@@ -85,7 +85,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dabir.settings")
 
 
-@main.command()
+@main.command(short_help="Serve paper and newsroom, and print what is stale.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, envvar="PORT", help="Port to listen on.")
 @click.option("--workers", default=2, show_default=True, help="Processes that serve.")
@@ -110,7 +110,7 @@ def run(host: str, port: int, workers: int, threads: int, demo_if_empty: bool) -
     sys.exit(running.Paper(host, port, workers, threads).run())
 
 
-@main.command()
+@main.command(short_help="Make the database and static files, or update them.")
 @with_django
 def prepare() -> None:
     """Make the database and the static files, or bring them up to date."""
@@ -120,7 +120,7 @@ def prepare() -> None:
     click.echo("Prepared.")
 
 
-@main.command()
+@main.command(short_help="Load the demo paper into an empty folder, and print it.")
 @with_django
 def demo() -> None:
     """Load the demo paper into an empty data folder, and print it."""
@@ -136,7 +136,10 @@ def demo() -> None:
 
 
 @main.command(
-    name="import", context_settings={"ignore_unknown_options": True}, add_help_option=False
+    name="import",
+    short_help="Move stories in from another system.",
+    context_settings={"ignore_unknown_options": True},
+    add_help_option=False,
 )
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 @with_django
@@ -145,8 +148,9 @@ def import_stories(arguments: tuple[str, ...]) -> None:
     from dabir.archive.command import import_command
     from dabir.commands import preparing
 
-    code = import_command.main(list(arguments), prog_name="dabir import", standalone_mode=False)
-    if "--dry-run" not in arguments:
+    asked = ["--help" if word == "-h" else word for word in arguments]
+    code = import_command.main(asked, prog_name="dabir import", standalone_mode=False)
+    if not {"--dry-run", "--help"} & set(asked):
         preparing.print_stale()
     sys.exit(int(code or 0))
 
@@ -185,7 +189,7 @@ def press(
     sys.exit(pressing.print_all(printers) if everything else pressing.print_stale())
 
 
-@main.command()
+@main.command(short_help="Publish and withdraw at the second when it is due.")
 @click.option("--status", is_flag=True, help="Say which clocks go and what is overdue.")
 @with_django
 def clock(status: bool) -> None:
@@ -195,7 +199,7 @@ def clock(status: bool) -> None:
     sys.exit(clocking.say_status() if status else clocking.strike_forever())
 
 
-@main.command()
+@main.command(short_help="Find stories by any spelling of their words.")
 @click.argument("query", nargs=-1)
 @click.option("--any", "any_word", is_flag=True, help="Stories with any of the words.")
 @click.option("--limit", type=click.IntRange(1, 100_000), default=20, show_default=True)
@@ -244,7 +248,7 @@ def search(
     sys.exit(searching.search(typed, any_word=any_word, limit=limit, as_json=as_json))
 
 
-@main.command()
+@main.command(short_help="Add somebody to the newsroom.")
 @click.argument("username")
 @click.option(
     "--role",
@@ -262,7 +266,7 @@ def user(username: str, role: str, name: str, password: str) -> None:
     sys.exit(staffing.add_user(username, role, name, password))
 
 
-@main.command()
+@main.command(short_help="Let the copy desk read files of copy.")
 @click.argument("files", nargs=-1, metavar="[FILE]...")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line of copy.")
 @click.option("--fix", is_flag=True, help="Write a corrected copy: story.fixed.txt beside it.")
@@ -293,7 +297,9 @@ def proof(ctx: click.Context, /, color: bool | None, **wishes: Any) -> None:
     sys.exit(proofing.main(**wishes))
 
 
-@main.command(name="deploy-config")
+@main.command(
+    name="deploy-config", short_help="Write the configuration of nginx, Caddy and systemd."
+)
 @click.argument("kind", type=click.Choice(["nginx", "caddy", "systemd", "all"]), default="all")
 @click.option("--domain", required=True, help="The paper's host name, such as paper.example.")
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder to write to.")
@@ -347,7 +353,7 @@ def learn(files: tuple[str, ...]) -> None:
     sys.exit(learning.learn(files))
 
 
-@copydesk.command()
+@copydesk.command(short_help="Say what the desk knows of each word.")
 @click.argument("words", nargs=-1, required=True, metavar="WORD...")
 def explain(words: tuple[str, ...]) -> None:
     """Say what the desk knows of each word, and what it says of them together."""

@@ -40,6 +40,15 @@ def test_help_names_every_command(run: Run) -> None:
     words = run("--help").output
     for command in ("run", "prepare", "demo", "import", "press", "user"):
         assert command in words
+    assert "..." not in words.split("Commands:")[1]
+
+
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_help_of_moving_in_asks_no_database(run: Run, option: str, monkeypatch: Any) -> None:
+    monkeypatch.setattr(preparing, "print_stale", lambda: pytest.fail("it printed"))
+    done = run("import", option)
+    assert done.exit_code == 0
+    assert "Usage: dabir import" in done.output
 
 
 def test_the_demo_is_loaded_and_printed(run: Run, newsroom: None, small_pictures: None) -> None:
