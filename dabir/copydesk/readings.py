@@ -49,8 +49,8 @@ ENOUGH: Final = 1_000_000
 """An archive of so many words says more than the dictionaries."""
 
 NO_HALVES: Final = AFFIXES | NO_WORDS
-THAT: Final = "که"
-"""Is written apart from the word before, though some copy has «درصورتیکه»."""
+APART: Final = frozenset(["که", "و"])
+"""Are written apart from a word before them, though some copy has «درصورتیکه»."""
 
 LONGEST: Final = 40
 """Letters of a piece that is read another way: what is longer is no slip of the hand."""
@@ -294,7 +294,7 @@ class Reader:
         """Say whether two pieces that hardly ever meet may be halves of one word."""
         if word in NO_HALVES or after in NO_HALVES or len(word) > LONGEST:
             return False
-        if after == THAT and self.lexicon.known(word):
+        if after in APART and self.lexicon.known(word):
             return False
         return self._is_word(word + after)
 

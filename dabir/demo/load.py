@@ -3,6 +3,7 @@
 cast.toml -> paper, sections, writers, categories    staff -> three users with their roles
 painter   -> pictures                                 stories/*/*.md -> stories, comments
 classifieds.toml -> advertisements           cast.toml -> the front, set in part by hand
+marks     -> what the copy desk finds
 """
 
 import io
@@ -28,6 +29,7 @@ from dabir.classifieds.models.advertisement import Copy
 from dabir.classifieds.pictures import encode
 from dabir.comments.models import Comment
 from dabir.demo import painter
+from dabir.demo.marks import count_marks
 from dabir.demo.stories import DemoBlock, DemoPicture, DemoStory, read_all
 from dabir.newsroom import staff
 from dabir.newsroom.fronts.arrangement import MAIN, Arrangement, Item
@@ -96,6 +98,7 @@ class Loader:
             self._advertise()
             self._leave_drafts()
             self._set_front()
+            count_marks(self.progress)
 
     # The house ---------------------------------------------------------------------
 
