@@ -1,0 +1,1 @@
+"""Parts of ``tools.bench_archive``: stories to measure with, and engines to measure."""
