@@ -1,15 +1,23 @@
 """Code, days, section, tags, address and counters."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
-from dabir.archive.importers import Comments, read_page
+from dabir.archive.importers import Comments, codes, read_page
 from dabir.archive.importers.codes import host_of, read_code_in_address
 from dabir.archive.importers.dates import read_published
 from dabir.persian import HALF_SPACE
 from dabir.persian.jalali import TEHRAN
-from tests.archive.conftest import BODY, HEADLINE, LEAD, agency_page, page, told
+from tests.archive.conftest import (
+    BODY,
+    HEADLINE,
+    LEAD,
+    agency_page,
+    daily_page,
+    page,
+    told,
+)
 
 
 def with_facts(*facts: str, below: tuple[str, ...] = ()) -> str:
@@ -187,3 +195,25 @@ def test_tags_of_no_length_are_none() -> None:
     below = ("برچسب ها: ، شهر ،" + "ب" * 90,)
 
     assert read_page(with_facts("کد خبر: ۷۱۲۰۳۴", below=below)).topics == ("شهر",)
+
+
+@pytest.mark.parametrize(
+    ("code", "day"),
+    [
+        (1401081610590, date(2022, 11, 7)),
+        (8707060255, date(2008, 9, 27)),
+        (202006221234, date(2020, 6, 22)),
+        (1401321610590, None),
+        (9999999999, None),
+        (912090, None),
+    ],
+)
+def test_codes_that_hold_the_day(code: int, day: date | None) -> None:
+    assert codes.read_day_in_code(code) == day
+
+
+def test_the_day_of_a_code_is_taken_where_the_page_tells_none() -> None:
+    record = read_page(daily_page(HEADLINE, "۱۴۰۱۰۸۱۶۱۰۵۹۰"))
+
+    assert record.published == datetime(2022, 11, 7, tzinfo=TEHRAN)
+    assert "The day is read from the code." in record.unsure

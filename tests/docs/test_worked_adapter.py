@@ -20,10 +20,12 @@ def test_it_reads_a_page_of_that_system(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(families, "KNOWN", (*families.KNOWN, told["MORNING"]))
     text = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
 
-    record = read_html(f"""<div class="morning-head"><b class="over">روتیتر این خبر</b><h1>{HEADLINE}</h1>
-        <i class="when">۵ شهریور ۱۳۹۸</i><p class="under">{LEAD}</p></div>
-        <div id="morning-text">{text}</div><div class="morning-foot"><u class="number">۷۱۲۰۳۴</u></div>
-        <div class="voice"><b class="who">سارا</b><p class="what">دست مریزاد</p></div>""")
+    head = f"""<div class="morning-head"><b class="over">روتیتر این خبر</b><h1>{HEADLINE}</h1>
+        <i class="when">۵ شهریور ۱۳۹۸</i><p class="under">{LEAD}</p></div>"""
+    foot = """<div class="morning-foot"><u class="number">۷۱۲۰۳۴</u></div>
+        <div class="voice"><b class="who">سارا</b><p class="what">دست مریزاد</p></div>"""
+
+    record = read_html(f'{head}<div id="morning-text">{text}</div>{foot}')
 
     assert record.family == "morning"
     assert (record.kicker, record.headline, record.lead) == ("روتیتر این خبر", HEADLINE, LEAD)

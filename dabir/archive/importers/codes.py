@@ -1,7 +1,10 @@
 """The story's code: labelled on the page («کد خبر: …»), or inside the page's address."""
 
 import re
+from datetime import date
 from typing import Final
+
+from dabir.persian import JalaliDay
 
 DIGITS: Final = 18
 """A code has at most so many digits: then it fits the database's big integer."""
@@ -39,3 +42,40 @@ def host_of(address: str) -> str:
     """Return the host of an address, in small letters and without ``www.``."""
     host = (address.partition("://")[2] or address).partition("/")[0].casefold()
     return host.removeprefix("www.")
+
+
+# Codes that hold the day -------------------------------------------------------------------
+_LONG: Final = re.compile(r"(1[34]\d\d)(\d\d)(\d\d)\d{3,}")
+_SHORT: Final = re.compile(r"([789]\d)(\d\d)(\d\d)\d{4,5}")
+_GREGORIAN: Final = re.compile(r"(20[0-3]\d)(\d\d)(\d\d)\d{2,}")
+
+
+def read_day_in_code(code: int) -> date | None:
+    """Return the day that a code holds: 1401081610590, 8707060255, 20200622….
+
+    None for a code that only counts; one of ten or eleven digits is taken for a day of
+    1370 to 1399 where it can be one.
+    """
+    digits = str(code)
+    if found := _GREGORIAN.fullmatch(digits):
+        return _date(*map(int, found.groups()))
+    if found := _LONG.fullmatch(digits):
+        return _jalali(*map(int, found.groups()))
+    if found := _SHORT.fullmatch(digits):
+        year, month, day = map(int, found.groups())
+        return _jalali(1300 + year, month, day)
+    return None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _jalali(year: int, month: int, day: int) -> date | None:
+    try:
+        return JalaliDay(year, month, day).gregorian
+    except ValueError:
+        return None

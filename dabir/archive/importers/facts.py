@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
 from typing import Final
 
 from dabir.archive.importers import codes, dates, words
@@ -13,6 +13,7 @@ from dabir.archive.importers.lines import key
 from dabir.archive.importers.page import Page
 from dabir.archive.importers.record import NAME_LENGTH, Span
 from dabir.archive.importers.stated import LABELLED_SECTION, PUBLISHED, UPDATED, WRITTEN_BY
+from dabir.persian.jalali import TEHRAN
 
 MASTHEAD: Final = 6
 """A bare day with more lines of menu or text than this between it and the story is today's."""
@@ -20,6 +21,7 @@ _LISTS: Final = (Kind.READERS, Kind.LATEST, Kind.RIGHTS)
 _PARTS: Final = re.compile(r"\s*[|»›>]\s*|\s+/\s+")
 
 NO_DAY: Final = "The page tells no day of publication."
+DAY_FROM_CODE: Final = "The day is read from the code."
 NO_CODE: Final = "The page tells no code."
 CODE_FROM_ADDRESS: Final = "The code {} is read from the page's address."
 TWO_CODES: Final = "The page tells more than one code; {} stands nearest to the headline."
@@ -111,7 +113,14 @@ def _read_days(page: Page, head: Head, near: list[int], facts: Facts) -> None:
     _take_day(page, facts, "published", [*labelled, *bare])
     _take_day(page, facts, "updated", updated)
     if facts.published is None:
-        facts.unsure.append(NO_DAY)
+        facts.published = day_in_code(facts.code)
+        facts.unsure.append(DAY_FROM_CODE if facts.published else NO_DAY)
+
+
+def day_in_code(code: int | None) -> datetime | None:
+    """Return the beginning of the day that a code holds, in Tehran; None where it holds none."""
+    day = codes.read_day_in_code(code) if code else None
+    return datetime.combine(day, time.min, TEHRAN) if day else None
 
 
 def _take_day(page: Page, facts: Facts, name: str, places: list[int]) -> None:

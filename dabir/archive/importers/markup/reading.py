@@ -8,7 +8,13 @@ from typing import Final
 from dabir.archive.importers import codes
 from dabir.archive.importers.attribution import Evidence, Found, read_attribution
 from dabir.archive.importers.datelines import read_dateline
-from dabir.archive.importers.facts import CODE_FROM_ADDRESS, NO_CODE, NO_DAY
+from dabir.archive.importers.facts import (
+    CODE_FROM_ADDRESS,
+    DAY_FROM_CODE,
+    NO_CODE,
+    NO_DAY,
+    day_in_code,
+)
 from dabir.archive.importers.families import USUAL, Family, recognise
 from dabir.archive.importers.flat_text import FOREIGN_REMARK, read_page
 from dabir.archive.importers.lines import key
@@ -96,6 +102,8 @@ class _Page:
     def _record(self, head: Head, found: Clean) -> PageRecord:
         code, code_remarks = self.code(found.facts)
         published, updated = stated.read_days(self.dom, self.families, self.hints)
+        if published is None and (published := day_in_code(code)):
+            code_remarks.append(DAY_FROM_CODE)
         published = published or self._day_by_lines()
         path = stated.read_section(self.dom, self.families, self.hints, head.headline)
         lead = head.lead
