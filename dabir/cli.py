@@ -323,6 +323,25 @@ def deploy_config(kind: str, out: Path, data: Path | None, port: int, **wishes: 
     deploying.say_written(deploying.write(kinds, site, out))
 
 
+@main.command()
+@click.argument("code", type=int, required=False)
+@click.option("--limit", default=8, show_default=True, help="So many stories at most.")
+@click.option("--learn", "learns", is_flag=True, help="Learn from the published stories.")
+@click.option("--anew", is_flag=True, help="With --learn: forget what was learnt before.")
+@click.option("--fill", is_flag=True, help="Find what is printed where nothing was chosen.")
+@with_django
+def related(code: int | None, limit: int, learns: bool, anew: bool, fill: bool) -> None:
+    """Say which stories belong to the one with CODE, and which one is the same."""
+    from dabir.commands import relating
+
+    if learns or fill:
+        failed = relating.learn(anew=anew) if learns else 0
+        sys.exit(failed or (relating.fill() if fill else 0))
+    if code is None:
+        raise click.UsageError("Give the code of a story, or --learn or --fill.")
+    sys.exit(relating.say(code, limit))
+
+
 @main.group()
 def copydesk() -> None:
     """The copy desk's words and rules; `dabir proof` reads copy."""

@@ -18,6 +18,7 @@ from typing import Final, TypeVar
 from django.db import close_old_connections
 
 from dabir.archive.models import ToIndex
+from dabir.archive.related import suggesting
 from dabir.archive.search import place, stories, vocabulary
 from dabir.archive.search.analysis import Analyser
 from dabir.archive.search.engines import Writer
@@ -69,7 +70,7 @@ class Indexer:
         """Keep the index as the stories are, until told to stop; wait for a lost database."""
         while not stop.is_set():
             try:
-                if not self.turn():
+                if not self.turn() and not suggesting.make():
                     stop.wait(LOOK)
             except Exception:
                 log.exception("The indexer stumbled and goes on")
@@ -142,6 +143,7 @@ class Indexer:
         if keep:
             self._kept_to = max(noted)
         else:
+            suggesting.want(entry.code for entry in found)
             ToIndex.objects.filter(pk__in=[*noted]).delete()
         return len(noted)
 

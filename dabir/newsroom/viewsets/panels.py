@@ -16,6 +16,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
+from dabir.newsroom import desk
 from dabir.newsroom.forms.embargo import EmbargoInput
 from dabir.newsroom.forms.story import StoryForm
 from dabir.persian import HALF_SPACE
@@ -111,7 +112,7 @@ def edit_handler() -> TabbedInterface:
             ObjectList(TEXT, heading="متن"),
             ObjectList(PLACE, heading="جای خبر"),
             ObjectList(NAMES, heading=f"نام{HALF_SPACE}ها"),
-            ObjectList(RELATED, heading="خبرهای مرتبط"),
+            ObjectList([*RELATED, *desk.related_panels], heading="خبرهای مرتبط"),
             ObjectList(CORRECTIONS, heading="اصلاحیه"),
             ObjectList(TIME, heading="زمان"),
         ],
