@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -69,7 +70,11 @@ class Paper:
             yield started
         finally:
             started.terminate()
-            started.wait(30)
+            try:
+                started.wait(30)
+            except subprocess.TimeoutExpired:
+                os.killpg(started.pid, signal.SIGKILL)
+                started.wait()
 
     def press(self) -> "contextlib.AbstractContextManager[subprocess.Popen[bytes]]":
         return self.process(*DABIR, "press", "--watch")
@@ -97,6 +102,7 @@ def at(folder: Path, size: int) -> Paper:
         shutil.copytree(prepared(folder), place)
         paper.tell("archive", size)
         paper.tell("printed_already")
+        paper.dabir("press", "--path", "/news/1/")
         stamp.write_text(str(paper.port))
     return Paper(size, place, int(stamp.read_text()))
 
@@ -127,7 +133,7 @@ def share(values: Sequence[float], part: float) -> float:
     return statistics.quantiles(values, n=1000, method="inclusive")[round(part * 1000) - 1]
 
 
-def wait_until_answered(port: int, path: str, seconds: float = 60) -> None:
+def wait_until_answered(port: int, path: str, seconds: float = 180) -> None:
     import urllib.error
     import urllib.request
 

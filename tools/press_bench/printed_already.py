@@ -22,8 +22,12 @@ SEEN: Final = "0" * 24
 def main() -> None:
     django.setup()
     from dabir.newsroom.models import Story
+    from dabir.press import ledger
+    from dabir.press.pages import describer
 
     started = time.perf_counter()
+    while ledger.settle(describer):  # what was noted while the paper was founded touches no page
+        pass
     codes = Story.objects.order_by("pk").values_list("pk", flat=True).iterator()
     count = 0
     while some := list(islice(codes, AT_ONCE)):
