@@ -4,7 +4,7 @@ DABIR_DATA ?= data
 export PORT DABIR_DATA
 BIN := .venv/bin
 
-.PHONY: run test install install-s3 install-dev demo lint types unit browser lighthouse screenshots bench bench-copydesk bench-press docs lock clean
+.PHONY: run test install install-s3 install-dev demo lint types unit browser lighthouse screenshots bench bench-copydesk bench-press bench-archive docs lock clean
 
 run: install ## Install, load the demo paper into an empty data folder, print and serve it
 	@$(BIN)/dabir run --demo-if-empty
@@ -47,6 +47,9 @@ bench-press: install-dev ## Measure the press beside nginx and its limits; WISHE
 
 bench-copydesk: install-dev ## Measure the copy desk beside its peers; WISHES="--sample 200 --rows glued"
 	@$(BIN)/python -m tools.bench_copydesk $(WISHES)
+
+bench-archive: install-dev ## Measure the search beside its peers; WISHES="--stories 100000 --text FILE"
+	@$(BIN)/python -m tools.bench_archive $(WISHES)
 
 docs: install-dev ## Write the reference of the copy desk's rules anew
 	@$(BIN)/python -m tools.write_rules_reference

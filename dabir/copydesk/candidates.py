@@ -31,8 +31,6 @@ SLIP_COSTS: Final = {
     Slip.OTHER: 6.5,
 }
 """How unlikely each slip is, in logarithms: for the choice among candidates."""
-NUMBERS: Final = frozenset("چند دو سه چهار".split())
-"""What adjectives like «چندطبقه» and «دومرحله» begin with."""
 NEIGHBOURS: Final = 24
 """Most frequent words about a letter away that are looked at."""
 CANDIDATES: Final = 8
@@ -77,17 +75,15 @@ class Candidates:
         best, most = None, -inf
         for cut in range(1, len(word)):
             a, b = word[:cut], word[cut:]
-            if self._stands(a) and self._stands(b) and not self._is_one(a, b):
+            if self._stands(a) and self._stands(b) and not self._is_contracted(a, b):
                 score = likely(before, a) + likely(a, b) + likely(b, after)
                 if score > most:
                     best, most = (a, b), score
         return best
 
-    def _is_one(self, a: str, b: str) -> bool:
-        """Say whether two words are rightly joined: «عاشوراست», «اینجاست», «چندطبقه»."""
-        if b.endswith("ست"):
-            return b == "ست" or (b.endswith("است") and self._stands((a + b)[:-2]))
-        return a in NUMBERS and b.endswith("ه")
+    def _is_contracted(self, a: str, b: str) -> bool:
+        """Say whether a word is rightly joined to «است»: «عاشوراست» is no «عاشور است»."""
+        return b == "ست" or (b == "است" and self._stands(f"{a}ا"))
 
     def _stands_alone(self, word: str) -> bool:
         if word in AFFIXES:

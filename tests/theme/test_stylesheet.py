@@ -22,7 +22,7 @@ PHYSICAL = re.compile(
     r"|:\s*(?:left|right)\b"
 )
 NAMESPACES = re.compile(
-    r"https?://(?:www\.)?(?:w3\.org|sitemaps\.org|google\.com/schemas|schema\.org)\b"
+    r"https?://(?:www\.)?(?:w3\.org|a9\.com|sitemaps\.org|google\.com/schemas|schema\.org)\b"
 )
 
 

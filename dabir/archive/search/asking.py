@@ -5,16 +5,16 @@ from typing import Final
 
 from django.conf import settings
 
-from dabir.archive.search.found import Counts
-from dabir.archive.search.place import Opened, Reader, lexicon
+from dabir.archive.search.found import MOST_COUNTED, Counts
+from dabir.archive.search.place import NoIndexError, Opened, Reader, lexicon
 from dabir.archive.search.query import Query, read_query
 from dabir.archive.search.suggest import suggestion
 from dabir.archive.search.wishes import Order
 from dabir.newsroom.models import Section
 from dabir.persian import skeleton
 
-MOST_COUNTED: Final = 30_000
-"""Stories up to which matches are counted: to count is to walk through all of them."""
+MOST_FOR_EDITORS: Final = 400
+"""Stories that a list of the newsroom is narrowed to."""
 
 reader: Final = Reader(lambda: settings.SEARCH_DIR)
 
@@ -75,3 +75,13 @@ def ask(
 def suggested(typed: str, opened: Opened) -> str | None:
     """Return what was probably meant where nothing was found under ``typed``."""
     return suggestion(typed, opened.analyser, lexicon(), opened.index.frequency)
+
+
+def find_for_editors(typed: str) -> list[int] | None:
+    """Return the codes of published stories for the newsroom's lists; None without an index."""
+    try:
+        opened = reader.opened()
+    except NoIndexError:
+        return None
+    query = read(typed, opened)
+    return None if query.is_empty else ask(query, opened, limit=MOST_FOR_EDITORS).codes

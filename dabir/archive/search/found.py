@@ -16,6 +16,8 @@ GAP: Final = "\u00b6"
 """A term between the parts of a story: no phrase reaches over it."""
 HEADLINE_TIMES: Final = 3
 LEAD_TIMES: Final = 2
+MOST_COUNTED: Final = 30_000
+"""Stories up to which matches are counted: to count is to walk through all of them."""
 
 
 class Found(NamedTuple):

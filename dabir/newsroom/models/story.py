@@ -26,7 +26,7 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
-from dabir.newsroom import signals
+from dabir.newsroom import finding, signals
 from dabir.newsroom.blocks import BodyBlock
 from dabir.newsroom.models.embargo import HasEmbargo
 from dabir.newsroom.models.people import Writer
@@ -53,10 +53,11 @@ class StoryQuerySet(models.QuerySet["Story"]):
         return self.filter(live=False, first_published_at__isnull=False)
 
     def matching(self, typed: str, since: datetime | None = None) -> "StoryQuerySet":
-        """Stories that an editor looks for: by code over all time, or by words of the headline.
+        """Stories that an editor looks for: by code, by the search, or by words of the headline.
 
-        Words are looked for in stories changed after ``since``; a number is a code, in any
-        digits, and where no story has that code, a word like others.
+        A number is a code, in any digits, and where no story has that code, a word like others.
+        The search knows what readers see, over all time; all else, and everything while there
+        is no search, is looked for in headlines of stories changed after ``since``.
         """
         number = to_ascii_digits(typed).strip()
         if number.isdecimal() and len(number) < 19:
@@ -64,6 +65,15 @@ class StoryQuerySet(models.QuerySet["Story"]):
             if by_code.exists():
                 return by_code
         recent = self.filter(changed_at__gte=since) if since else self
+        found = finding.find(typed)
+        if found is None:
+            return recent._with_words(typed)
+        unpublished = recent.filter(live=False)._with_words(typed)
+        return self.filter(models.Q(pk__in=found) | models.Q(pk__in=unpublished.order_by()))
+
+    def _with_words(self, typed: str) -> "StoryQuerySet":
+        """Stories with every word in the headline or the kicker, as it is typed."""
+        recent = self
         for word in typed.split():
             recent = recent.filter(
                 models.Q(headline__icontains=word)
