@@ -25,6 +25,7 @@ from dabir.archive.models import Original, short_path
 from dabir.archive.moving import Arrival, Deed, Mover, RefusedError, Report, decide
 from dabir.archive.pictures import shelf_of
 from dabir.archive.readers import Readers
+from dabir.archive.related.arriving import Arrivals
 from dabir.archive.sources import Outcome, Piece, find_files, open_source, size_of
 from dabir.persian import JalaliDay
 
@@ -61,12 +62,14 @@ def import_paths(
     wishes = wishes or Wishes(day, dry_run)
     mover = Mover(Maker(wishes.day))
     has_archive = not wishes.dry_run or _has_archive()
+    arrivals = None if wishes.dry_run else Arrivals()
     with Readers(wishes.jobs) as readers:
         for pieces in _batches(_pieces(paths, progress or Progress())):
             known = _unchanged(pieces) if has_archive else {}
             unread = [piece for piece in pieces if piece.place not in known]
             outcomes = {outcome.piece.place: outcome for outcome in readers.read(unread)}
-            yield from _reports(pieces, known, outcomes, mover, wishes, has_archive)
+            reports = _reports(pieces, known, outcomes, mover, wishes, has_archive)
+            yield from map(arrivals.look, reports) if arrivals else reports
     if not wishes.dry_run:
         link_late(mover.maker.headlines)
 

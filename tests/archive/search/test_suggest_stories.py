@@ -1,7 +1,9 @@
 """Beside a story whose editor chose none stand those that the archive suggests."""
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
+from dabir.archive.importing import import_paths
 from dabir.archive.models import Original, Suggestion, ToIndex
 from dabir.archive.related import learning, suggesting
 from dabir.archive.search import place, stories, vocabulary
@@ -244,3 +247,22 @@ def test_the_command_says_what_is_wrong(indexed: list[Story]) -> None:
     run = CliRunner().invoke
     assert "There is no story 987" in run(main, ["related", "987"]).output
     assert run(main, ["related"]).exit_code == 2
+
+
+# Moving in ------------------------------------------------------------------------------
+
+
+def test_a_story_that_is_there_already_is_remarked_on_and_moves_in(
+    indexed: list[Story], tmp_path: Path
+) -> None:
+    bodies = (ORCHARD.replace("ی", "ي")[3:-4], "خبری که هیچ پیوندی با دیگران ندارد " * 5)
+    rows = [
+        {"code": 900 + n, "published": "2020-01-01", "headline": f"تیتر {n}", "body": [body]}
+        for n, body in enumerate(bodies)
+    ]
+    file = tmp_path / "old.jsonl"
+    file.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows))
+    again, new = import_paths([file])
+    assert again.outcome == new.outcome == "moved in"
+    assert "says the same" in again.unsure[-1]
+    assert not any("says the same" in remark for remark in new.unsure)
