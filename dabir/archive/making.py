@@ -132,6 +132,16 @@ class Maker:
             found[topic.pk] = topic
         return list(found.values())
 
+    def look_ahead(self, records: Sequence[PageRecord]) -> None:
+        """Ask at once for the related stories and topics that a batch names."""
+        self.headlines.look_ahead(records)
+        names = {name for record in records for name in record.topics} - self._topics.keys()
+        spelt = names | {fold_letters(name) for name in names}
+        found = {topic.name: topic for topic in Topic.objects.filter(name__in=spelt)}
+        for name in names:
+            if topic := found.get(name) or found.get(fold_letters(name)):
+                self._topics[name] = topic
+
     def _find_topic(self, name: str) -> Topic:
         spelt = {name, fold_letters(name)}
         return Topic.objects.filter(name__in=spelt).first() or Topic.objects.create(name=name)

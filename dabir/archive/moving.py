@@ -149,7 +149,7 @@ class Mover:
             return [report for arrival in arrivals for report in self.move_in([arrival])]
 
     def _move(self, arrivals: Sequence[Arrival]) -> list[Report]:
-        self.maker.headlines.look_ahead(arrival.record for arrival in arrivals)
+        self.maker.look_ahead([arrival.record for arrival in arrivals])
         known = _Known(arrivals)
         reports: dict[int, Report] = {}
         new: list[tuple[int, Arrival]] = []
