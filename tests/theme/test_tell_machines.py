@@ -131,7 +131,8 @@ def test_the_index_lists_the_maps() -> None:
 
 
 def test_news_search_gets_titles() -> None:
-    found = ET.fromstring(print_page("pages/news_sitemap.xml", stories=(card(),)))
+    entries = ((card().address, card().published_at, card().headline),)
+    found = ET.fromstring(print_page("pages/news_sitemap.xml", entries=entries))
     news = "{http://www.google.com/schemas/sitemap-news/0.9}"
     assert found.findtext(f"m:url/{news}news/{news}title", namespaces=MAPS) == card().headline
 
