@@ -228,8 +228,8 @@ def test_the_form_has_a_place_for_suggestions(draft: Story, as_sara: Client) -> 
     page = as_sara.get(f"/newsroom/stories/edit/{draft.pk}/").content.decode()
     assert f'data-beside="/newsroom/archive/beside/{draft.pk}/"' in page
     assert "archive/related.js" in page
-    for place in ("related_stories-ADD", "related_stories-__prefix__-related-chooser"):
-        assert f'id="id_{place}"' in page, "related.js sets a suggestion in there"
+    for known in ("related_stories-ADD", "related_stories-__prefix__-related-chooser"):
+        assert f'id="id_{known}"' in page, "related.js sets a suggestion in there"
     assert "data-edit-form" in page
 
 
