@@ -66,6 +66,6 @@ def parts(made: Environment) -> dict[str, Callable[..., Markup]]:
 
 @lru_cache(maxsize=16)
 def _links(paper: PaperShown) -> frozenset[str]:
-    """Return the addresses that the masthead links to."""
+    """Return the addresses that the masthead links to or leads to with its search field."""
     sections = (section.address for section in paper.sections)
-    return frozenset(("/", *sections, *(address for address, _ in SERVICES)))
+    return frozenset(("/", "/search/", *sections, *(address for address, _ in SERVICES)))

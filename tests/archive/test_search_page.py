@@ -39,6 +39,7 @@ def test_it_shows_how_to_ask(client: Client) -> None:
     shown = page(client)
     assert "چگونه بهتر بیابید" in shown
     assert 'name="robots" content="noindex' in shown
+    assert shown.count('name="q"') == 1
 
 
 def test_it_shows_what_is_found_with_marks(client: Client, index: Indexer, story: Story) -> None:
