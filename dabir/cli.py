@@ -331,7 +331,10 @@ def deploy_config(kind: str, out: Path, data: Path | None, port: int, **wishes: 
 @click.option("--fill", is_flag=True, help="Find what is printed where nothing was chosen.")
 @with_django
 def related(code: int | None, limit: int, learns: bool, anew: bool, fill: bool) -> None:
-    """Say which stories belong to the one with CODE, and which one is the same."""
+    """Say which stories belong to another.
+
+    The other is the one with CODE; where the same story was published twice, that is said too.
+    """
     from dabir.commands import relating
 
     if learns or fill:

@@ -28,15 +28,17 @@ def print_all(printers: int = 1) -> int:
 
 
 def print_paths(paths: Iterable[str]) -> int:
-    """Print these addresses afresh."""
-    unknown = [path for path in paths if describer.rank(path) is None]
+    """Print these addresses afresh; 2 where one is no page."""
+    asked = set(paths)
+    ledger.add_pages(asked, describer)
+    pages = PrintedPage.objects.filter(path__in=asked)
+    pages.update(stale_at=timezone.now(), retry_at=None, digest="")
+    done = _print_waiting(1)
+    known = pages.exclude(status=0, error="").values_list("path", flat=True)
+    unknown = sorted(asked - set(known))
     for path in unknown:
         click.secho(f"{path} is no address that the press prints.", fg="red", err=True)
-    ledger.add_pages(paths, describer)
-    PrintedPage.objects.filter(path__in=paths).update(
-        stale_at=timezone.now(), retry_at=None, digest=""
-    )
-    return 2 if unknown else _print_waiting(1)
+    return 2 if unknown else done
 
 
 def _print_waiting(printers: int) -> int:

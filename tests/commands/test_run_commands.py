@@ -101,7 +101,7 @@ def test_one_page_is_printed_afresh(run: Run, story: Story, settings: Any) -> No
 
 def test_a_failed_page_is_told(run: Run, story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
     work.mark_all()
-    monkeypatch.setattr("dabir.press.pages.front.choose", lambda latest: 1 / 0)
+    monkeypatch.setattr("dabir.press.pages.front.topic_strip", lambda *told: 1 / 0)
     done = run("press")
     assert done.exit_code == 1
     assert "/ could not be printed: ZeroDivisionError" in done.output

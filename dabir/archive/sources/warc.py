@@ -25,7 +25,7 @@ def open_archive(path: Path) -> Iterator[Piece]:
         count = 0
         try:
             for record in ArchiveIterator(file):
-                count += 1
+                count += record.rec_type is not None
                 if piece := _piece(record, file):
                     yield piece
         except Exception as error:
@@ -33,6 +33,9 @@ def open_archive(path: Path) -> Iterator[Piece]:
             yield Piece(
                 str(path.resolve()), trouble=BREAKS_OFF.format(count, error or type(error).__name__)
             )
+        else:
+            if not count:
+                yield Piece(str(path.resolve()), trouble=NO_RECORD)
 
 
 def _piece(record: Any, file: BinaryIO) -> Piece | None:
