@@ -93,6 +93,14 @@ def test_the_check_names_what_is_wrong(run: Run, story: Story, settings: Any) ->
     assert run("press", "--check", "--sample", "3").exit_code == 0
 
 
+def test_a_withdrawn_story_has_no_view_for_the_printer(run: Run, story: Story) -> None:
+    assert run("press", "--all").exit_code == 0
+    story.live = False
+    story.save()
+    assert run("press").exit_code == 0
+    assert run("press", "--check").exit_code == 0
+
+
 def test_one_page_is_printed_afresh(run: Run, story: Story, settings: Any) -> None:
     assert run("press", "--path", f"/news/{story.pk}/").exit_code == 0
     assert (settings.PUBLIC_DIR / f"news/{story.pk}.html.gz").exists()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.http import HttpRequest, HttpResponse
 
 from dabir.newsroom.models import Story
+from dabir.newsroom.models.story import StoryQuerySet
 from dabir.press.ledger import Reading, digest
 from dabir.press.pages import shown
 from dabir.press.pages.facts import story_paths
@@ -12,17 +13,18 @@ from dabir.press.pages.galley import Galley
 from dabir.press.pages.registry import DEPENDENT, STORY, Sheet, prints, sheet
 
 
-def _every_code() -> Iterator[int]:
-    printed = Story.objects.filter(first_published_at__isnull=False)
-    return printed.order_by("-code").values_list("code", flat=True).iterator()
+def _codes(stories: StoryQuerySet) -> Iterator[int]:
+    return stories.order_by("-code").values_list("code", flat=True).iterator()
 
 
 def _pages() -> Iterator[str]:
-    return (story_paths(code)[0] for code in _every_code())
+    printed = Story.objects.filter(first_published_at__isnull=False)
+    return (story_paths(code)[0] for code in _codes(printed))
 
 
 def _print_views() -> Iterator[str]:
-    return (story_paths(code)[1] for code in _every_code())
+    """The printer's views; a withdrawn story has none, while its page says that it is gone."""
+    return (story_paths(code)[1] for code in _codes(Story.objects.live()))
 
 
 def _printed(code: int, galley: Galley, reading: Reading) -> Story | None:
