@@ -246,7 +246,7 @@ def test_several_clocks_do_nothing_twice(
     threads = [Thread(target=go) for _ in range(3)]
     for thread in threads:
         thread.start()
-    for _ in range(600):
+    for _ in range(2400):
         if not due.waiting_versions().exists():
             break
         stop.wait(0.05)
