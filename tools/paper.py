@@ -27,8 +27,8 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 DABIR: Final = [sys.executable, "-m", "dabir.cli"]
-START: Final = 60
-"""Seconds that a paper has to answer."""
+START: Final = 240
+"""Seconds that a paper has to answer: it ends the wait for one that never will."""
 CHROMIUM: Final = shutil.which("chromium") or "/usr/bin/chromium"
 CHROMIUM_FLAGS: Final = [
     "--no-sandbox",
