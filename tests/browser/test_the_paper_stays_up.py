@@ -46,7 +46,7 @@ def lone_server(tmp_path: Path) -> Iterator[str]:
             "DABIR_DATABASE": "postgresql://nobody@127.0.0.1:1/none",
         },
     )
-    until(lambda: ask(f"{address}/")[0] == 200)
+    until(lambda: ask(f"{address}/")[0] == 200, seconds=60)
     yield address
     server.terminate()
     server.wait(20)
