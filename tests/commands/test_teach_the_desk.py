@@ -12,6 +12,8 @@ from click.testing import CliRunner, Result
 from dabir.cli import main
 from dabir.commands import learning
 from dabir.copydesk import places
+from dabir.copydesk.compiling import compile_base
+from dabir.copydesk.dictionaries import HAZM, Dictionary
 from dabir.newsroom.models import Story
 
 Learn = Callable[..., Result]
@@ -24,8 +26,20 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Any) -> Path
     return tmp_path / "data"
 
 
+@pytest.fixture(scope="module")
+def small_language(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A lexicon of three words: to pack the whole language takes seconds."""
+    dictionary = Dictionary()
+    for word in "آمد رفت شمارهٔ".split():
+        dictionary.add(word, HAZM, 100)
+    place = tmp_path_factory.mktemp("language") / "base.lexicon"
+    compile_base(dictionary, place)
+    return place
+
+
 @pytest.fixture
-def learn(data: Path) -> Learn:
+def learn(data: Path, small_language: Path, monkeypatch: pytest.MonkeyPatch) -> Learn:
+    monkeypatch.setattr(places, "BASE", small_language)
     return lambda *files: CliRunner().invoke(main, ["copydesk", "learn", *map(str, files)])
 
 
