@@ -131,6 +131,15 @@ def test_an_embargo_holds_it(draft: Story, maryam: User) -> None:
     assert not Story.objects.get(pk=draft.pk).live
 
 
+def test_a_version_is_read_when_its_story_is_held(draft: Story, maryam: User) -> None:
+    schedule(draft, maryam)
+    with transaction.atomic():
+        held = publication.hold(draft.pk)
+        assert held is not None
+        draft.revisions.update(approved_go_live_at=None)  # another clock was quicker
+        assert publication.approved(held, HOUR) is None
+
+
 def test_it_asks_less(draft: Story, maryam: User) -> None:
     schedule(draft, maryam)
     counts = []
