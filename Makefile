@@ -48,8 +48,8 @@ bench-press: install-dev ## Measure the press beside nginx and its limits; WISHE
 bench-copydesk: install-dev ## Measure the copy desk beside its peers; WISHES="--sample 200 --rows glued"
 	@$(BIN)/python -m tools.bench_copydesk $(WISHES)
 
-bench-archive: install-dev ## Measure the search beside its peers; WISHES="--stories 100000 --text FILE"
-	@$(BIN)/python -m tools.bench_archive $(WISHES)
+bench-archive: install-dev ## Measure search, import and related stories; WISHES="--stories 100000 --rows searching"
+	@bash tools/postgresql.sh $(BIN)/python -m tools.bench_archive $(WISHES)
 
 docs: install-dev ## Write the reference of the copy desk's rules anew
 	@$(BIN)/python -m tools.write_rules_reference

@@ -12,7 +12,7 @@ from dabir.archive.search.entries import Entry
 from tools.press_bench import words
 
 WORDS: Final = 250
-"""Words of a story."""
+"""Words of a story, its headline and its lead among them."""
 SECTIONS: Final = tuple(key for key, _ in words.SECTIONS)
 FIRST: Final = datetime(2004, 3, 20, tzinfo=UTC)
 BETWEEN: Final = timedelta(minutes=11)
@@ -43,17 +43,25 @@ def entries(count: int, pool: list[str], seed: int) -> Iterator[Entry]:
     writer = words.Writer(random)
     people = [writer.name() for _ in range(40)]
     for code in range(1, count + 1):
-        body: list[str] = []
-        length = 0
-        while length < WORDS:
-            body.append(random.choice(pool))
-            length += body[-1].count(" ") + 1
+        headline = " ".join(random.choice(pool).split()[:9])
+        lead = random.choice(pool)
         yield Entry(
             code=code,
             published=FIRST + BETWEEN * code,
-            headline=" ".join(random.choice(pool).split()[:9]),
-            lead=random.choice(pool),
-            body=". ".join(body),
+            headline=headline,
+            lead=lead,
+            body=". ".join(_body(pool, random, WORDS - len(f"{headline} {lead}".split()))),
             sections=(random.choice(SECTIONS),),
             people=(random.choice(people),),
         )
+
+
+def _body(pool: list[str], random: Random, length: int) -> Iterator[str]:
+    """Yield sentences of so many words together: half of the last one more, or less."""
+    while length > 0:
+        sentence = random.choice(pool)
+        size = sentence.count(" ") + 1
+        if size > 2 * length:
+            return
+        yield sentence
+        length -= size

@@ -236,6 +236,7 @@ def _limits(limits: Limits) -> Iterable[Any]:
 
 
 def _moments(since: int | None, before: int | None) -> Any:
+    # tantivy wants an open end to be an included one.
     return tantivy.Query.range_query(
-        SCHEMA, "moment", tantivy.FieldType.Integer, since, before, include_upper=False
+        SCHEMA, "moment", tantivy.FieldType.Integer, since, before, include_upper=before is None
     )

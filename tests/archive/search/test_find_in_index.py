@@ -58,6 +58,8 @@ def test_it_keeps_limits(index_of: Callable[..., Index]) -> None:
     assert codes(year=1402) == []
     noon = int(NOON.timestamp())
     assert codes(since=noon + 7200, before=noon + 3 * 3600) == [2]
+    assert codes(since=noon + 7200) == [2, 3]
+    assert codes(before=noon + 7200) == [1]
 
 
 def test_it_sorts_by_age(index_of: Callable[..., Index]) -> None:
