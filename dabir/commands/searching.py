@@ -17,15 +17,9 @@ from django.conf import settings
 from dabir.archive.models import ToIndex
 from dabir.archive.search import place, stories
 from dabir.archive.search.asking import ask, read, reader, suggested
+from dabir.archive.search.building import begin_building, text_of
 from dabir.archive.search.entries import Entry
-from dabir.archive.search.indexer import (
-    WANTED,
-    BusyError,
-    Indexer,
-    alone,
-    begin_building,
-    text_of,
-)
+from dabir.archive.search.indexer import WANTED, BusyError, Indexer, alone
 from dabir.newsroom.models import Story
 from dabir.persian.jalali import TEHRAN
 

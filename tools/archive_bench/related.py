@@ -26,10 +26,11 @@ from dabir.archive.related import latent
 from dabir.archive.related import points as files
 from dabir.archive.related.finding import Finder
 from dabir.archive.related.weights import tell
-from dabir.archive.search import place, vocabulary
+from dabir.archive.search import place
 from dabir.archive.search.analysis import Analyser
 from dabir.archive.search.entries import Entry
 from dabir.archive.search.index import Index, Writer
+from dabir.archive.search.taught import learn
 from tools.archive_bench import rewriting
 from tools.archive_bench.table import Row
 
@@ -65,7 +66,7 @@ def build(entries: dict[int, Entry], folder: Path) -> Bench:
     """Index the stories and learn from them, as a paper does."""
     lexicon = place.lexicon()
     texts = (f"{entry.headline}\n{entry.body}" for entry in entries.values())
-    words = vocabulary.build(lexicon, place.verbs(), vocabulary.learn(texts))
+    words = place.vocabulary(learn(texts))
     analyser = Analyser(lexicon, words)
     writer = Writer(folder, analyser)
     writer.put(entries.values(), fresh=True)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from dabir.archive.search import index, place, vocabulary
+from dabir.archive.search import index, place
 from dabir.archive.search.analysis import Analyser
+from dabir.archive.search.building import common_terms
 from dabir.archive.search.entries import Entry
 from dabir.archive.search.found import MOST_COUNTED
+from dabir.archive.search.taught import learn
 from dabir.archive.search.wishes import Wish
 from tools.archive_bench import stories
 from tools.archive_bench.classes import Class, classes
@@ -48,7 +50,8 @@ def rows(wanted: Wanted) -> Iterator[Row]:
     pool = stories.sentences(list(wanted.texts), wanted.seed)
     sample = list(stories.entries(min(SAMPLE, wanted.stories), pool, wanted.seed))
     bodies = [f"{entry.headline}\n{entry.lead}\n{entry.body}" for entry in sample]
-    words = vocabulary.build(place.lexicon(), place.verbs(), vocabulary.learn(bodies))
+    words = place.vocabulary(learn(bodies))
+    words.facts["common"] = common_terms(bodies, Analyser(place.lexicon(), words))
     analyser = Analyser(place.lexicon(), words)
     yield from _analysis(analyser, bodies)
     built = []

@@ -43,6 +43,7 @@ class Analyser:
 
     def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary) -> None:
         self._words, self._vocabulary = Words(lexicon, vocabulary), vocabulary
+        self.common = vocabulary.common
         self._runs: dict[str, tuple[Word, ...]] = {}
 
     def read(self, text: str) -> Reading:

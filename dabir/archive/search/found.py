@@ -2,10 +2,11 @@
 
 A story's words stand in one field, the headline's several times: the weight of a place is its
 number there (the idea of BM25F: Robertson, Zaragoza, Taylor 2004). Compounds stand in a field
-of their own, without places.
+of their own, without places; so may pairs of common words that stand side by side.
 """
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from dabir.archive.search.analysis import Analyser
@@ -51,3 +52,13 @@ def text_of(entry: Entry, analyser: Analyser) -> tuple[str, str]:
     compounds = head.compounds * HEADLINE_TIMES + lead.compounds * LEAD_TIMES + body.compounds
     text = heads * HEADLINE_TIMES + leads * LEAD_TIMES + " ".join(body.terms)
     return text, " ".join(compounds)
+
+
+def pair_of(first: str, second: str) -> str:
+    """Return the term that two neighbours are noted under."""
+    return f"{first}+{second}"
+
+
+def pairs_of(text: str, common: frozenset[str]) -> str:
+    """Return the pairs of ``common`` neighbours among the terms of a story."""
+    return " ".join(pair_of(*two) for two in pairwise(text.split()) if common.issuperset(two))

@@ -1,12 +1,10 @@
-"""The index: terms to codes of stories. The one module that knows tantivy.
+"""The index: terms to codes of stories. With ``queries`` the only module that knows tantivy.
 
 Writer.put(entries), .drop(codes), .commit()      one process at a time
 Index.find(wish) -> codes                         any number of processes
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,31 +12,23 @@ import tantivy
 
 from dabir.archive.search.analysis import Analyser
 from dabir.archive.search.entries import Entry
-from dabir.archive.search.found import Counts, Found, text_of, year_of
-from dabir.archive.search.wishes import Choice, Clause, Limits, Order, Phrase, Term, Wish
+from dabir.archive.search.found import Counts, Found, pairs_of, text_of, year_of
+from dabir.archive.search.queries import (
+    SCHEMA,
+    SHOULD,
+    among,
+    near_each_other,
+    neighbours,
+    query,
+    term,
+)
+from dabir.archive.search.wishes import Choice, Clause, Order, Phrase, Term, Wish
 
-COMPOUND_WEIGHT: Final = 1.0
-NEAR_WEIGHT: Final = 0.5
-"""What two words of a query weigh in addition where they stand side by side."""
 _HEAP: Final = 64_000_000
-_MUST, _SHOULD, _NOT = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
-
-
-def _schema() -> Any:
-    schema = tantivy.SchemaBuilder()
-    schema.add_unsigned_field("code", indexed=True, fast=True)
-    schema.add_integer_field("moment", indexed=False, fast=True)
-    schema.add_unsigned_field("year", indexed=True, fast=True)
-    schema.add_text_field("text", tokenizer_name="whitespace", index_option="position")
-    schema.add_text_field("compounds", tokenizer_name="whitespace", index_option="freq")
-    schema.add_text_field("names", tokenizer_name="whitespace", index_option="basic")
-    schema.add_text_field("topics", tokenizer_name="whitespace", index_option="basic")
-    schema.add_text_field("section", fast=True, tokenizer_name="raw", index_option="basic")
-    schema.add_text_field("person", fast=True, tokenizer_name="raw", index_option="basic")
-    return schema.build()
-
-
-SCHEMA: Final = _schema()
+BEST: Final = 64
+"""So many of the best are looked at for neighbours, where there are too many to look at all."""
+_MANY: Final = 10_000
+"""Stories that may have two neighbours of a query; from so many on only the best are looked at."""
 
 
 class Writer:
@@ -66,8 +56,8 @@ class Writer:
         one, and deletes nothing of an unsigned field.
         """
         for code in codes:
-            query = tantivy.Query.term_query(SCHEMA, "code", code, "basic")
-            self._writer.delete_documents_by_query(query)
+            named = tantivy.Query.term_query(SCHEMA, "code", code, "basic")
+            self._writer.delete_documents_by_query(named)
 
     def commit(self) -> None:
         """Let readers see what was put and dropped; it is on the disk when this returns."""
@@ -85,8 +75,9 @@ def _document(entry: Entry, analyser: Analyser) -> Any:
     document.add_integer("moment", int(entry.published.timestamp()))
     document.add_unsigned("year", year_of(entry))
     document.add_text("text", text)
-    if compounds:
-        document.add_text("compounds", compounds)
+    for field, terms in (("compounds", compounds), ("pairs", pairs_of(text, analyser.common))):
+        if terms:
+            document.add_text(field, terms)
     for section in entry.sections:
         document.add_text("section", section)
     for person in entry.people:
@@ -117,32 +108,58 @@ class Index:
 
     def find(self, wish: Wish, *, limit: int, offset: int = 0, count: bool = False) -> Found:
         """Return the stories that fulfil ``wish``, ``limit`` of them after ``offset``."""
+        if not count and offset + limit <= BEST and self._has_many_neighbours(wish):
+            return Found(self._nearest(wish)[offset : offset + limit])
         order = "moment" if wish.order is Order.NEWEST or not wish.clauses else None
+        near = not self._has_many_neighbours(wish)
         result: Any = self._searcher.search(
-            _query(wish), limit, count=count, order_by_field=order, offset=offset
-        )
+            query(wish, self._is_noted, near=near),
+            limit, count=count, order_by_field=order, offset=offset,
+        )  # fmt: skip
         codes = self._codes([address for _, address in result.hits])
         return Found(codes, result.count if count else None)
 
-    def like(self, terms: Mapping[str, float], *, limit: int) -> list[tuple[int, float]]:
-        """Return the codes of stories that have most of the weighted ``terms``, with scores."""
-        query = tantivy.Query.boolean_query(
-            [(_SHOULD, tantivy.Query.boost_query(_term(t), w)) for t, w in terms.items()]
-        )
-        hits = self._searcher.search(query, limit, count=False).hits
+    def _has_many_neighbours(self, wish: Wish) -> bool:
+        """Say whether two neighbours among the words stand together in many stories, perhaps."""
+        if wish.order is not Order.RELEVANT:
+            return False
+        pairs = neighbours(wish.clauses)
+        return sum(min(map(self.frequency, two)) for two in pairs) > _MANY
+
+    def _nearest(self, wish: Wish) -> list[int]:
+        """Return the ``BEST`` stories, those with neighbours side by side before the others."""
+        scores = dict(self._scored(query(wish, self._is_noted, near=False), BEST))
+        for two in neighbours(wish.clauses):
+            asked = among(list(scores), near_each_other(*two))
+            for code, score in self._scored(asked, BEST):
+                scores[code] += score
+        return sorted(scores, key=lambda code: -scores[code])
+
+    def _scored(self, asked: Any, limit: int) -> list[tuple[int, float]]:
+        hits = self._searcher.search(asked, limit, count=False).hits
         codes = self._codes([address for _, address in hits])
         return list(zip(codes, (score for score, _ in hits), strict=True))
 
-    def frequency(self, term: str) -> int:
+    def _is_noted(self, pair: str) -> bool:
+        return bool(self._searcher.doc_freq("pairs", pair))
+
+    def like(self, terms: Mapping[str, float], *, limit: int) -> list[tuple[int, float]]:
+        """Return the codes of stories that have most of the weighted ``terms``, with scores."""
+        asked = tantivy.Query.boolean_query(
+            [(SHOULD, tantivy.Query.boost_query(term(text), w)) for text, w in terms.items()]
+        )
+        return self._scored(asked, limit)
+
+    def frequency(self, text: str) -> int:
         """Return in how many stories a term is, and those that were dropped a while ago."""
-        return int(self._searcher.doc_freq("text", term))
+        return int(self._searcher.doc_freq("text", text))
 
     def counts(self, wish: Wish, most: int = 8) -> Counts:
         """Return how many of the stories are in which section, year, and by whom."""
         asked = {
             name: {"terms": {"field": name, "size": most}} for name in ("section", "year", "person")
         }
-        told = self._searcher.aggregate(_query(replace(wish, order=Order.NEWEST)), asked)
+        told = self._searcher.aggregate(query(wish, self._is_noted, near=False), asked)
         return Counts(**{f"{name}s": _buckets(told[name]) for name in asked})
 
     def at_most(self, wish: Wish) -> int:
@@ -160,7 +177,7 @@ class Index:
             case Term(_, compound) if compound:
                 return int(self._searcher.doc_freq("compounds", compound))
             case Term(terms) | Phrase(terms):
-                return min(self.frequency(term) for term in terms)
+                return min(map(self.frequency, terms))
             case Choice(of):
                 return sum(map(self._size, of))
 
@@ -175,68 +192,3 @@ def _buckets(told: Any) -> list[tuple[str, int]]:
 
 def _name(key: Any) -> str:
     return str(int(key)) if isinstance(key, float) else str(key)
-
-
-def _term(term: str, field: str = "text") -> Any:
-    return tantivy.Query.term_query(SCHEMA, field, term, "freq")
-
-
-def _query(wish: Wish) -> Any:
-    """Return the wish as a query of tantivy."""
-    clauses: list[tuple[Any, Any]] = []
-    wanted = [(_SHOULD if wish.any else _MUST, _clause(clause)) for clause in wish.clauses]
-    if wish.any and wanted:
-        wanted = [(_MUST, tantivy.Query.boolean_query(wanted))]
-    clauses += wanted
-    if wish.order is Order.RELEVANT:
-        clauses += [(_SHOULD, near) for near in _nearness(wish.clauses)]
-    clauses += [(_MUST, limit) for limit in _limits(wish.limits)]
-    if not clauses:
-        return tantivy.Query.empty_query()
-    clauses += [(_NOT, _clause(clause)) for clause in wish.without]
-    return tantivy.Query.boolean_query(clauses)
-
-
-def _clause(clause: Clause) -> Any:
-    match clause:
-        case Term(terms, compound) if compound:
-            return tantivy.Query.boost_query(_term(compound, "compounds"), COMPOUND_WEIGHT)
-        case Term(terms) | Phrase(terms):
-            if len(terms) == 1:
-                return _term(terms[0])
-            return tantivy.Query.phrase_query(SCHEMA, "text", [*terms])
-        case Choice(of):
-            return tantivy.Query.boolean_query([(_SHOULD, _clause(each)) for each in of])
-
-
-def _nearness(clauses: Sequence[Clause]) -> Iterable[Any]:
-    """Yield what neighbours among the words weigh where they are neighbours in a story."""
-    for first, second in pairwise(clauses):
-        if isinstance(first, Term) and isinstance(second, Term):
-            terms: list[Any] = [first.terms[-1], second.terms[0]]
-            phrase = tantivy.Query.phrase_query(SCHEMA, "text", terms, slop=1)
-            yield tantivy.Query.boost_query(phrase, NEAR_WEIGHT)
-
-
-def _limits(limits: Limits) -> Iterable[Any]:
-    """Yield the limits; they count nothing in the order of what is found."""
-    queries = []
-    if limits.sections:
-        queries.append(tantivy.Query.term_set_query(SCHEMA, "section", list(limits.sections)))
-    for field, names in (("names", limits.people), ("topics", limits.topics)):
-        for name in names:
-            queries += [tantivy.Query.term_query(SCHEMA, field, term, "basic") for term in name]
-    if limits.codes:
-        queries.append(tantivy.Query.term_set_query(SCHEMA, "code", list(limits.codes)))
-    if limits.year is not None:
-        queries.append(tantivy.Query.term_query(SCHEMA, "year", limits.year, "basic"))
-    if limits.since is not None or limits.before is not None:
-        queries.append(_moments(limits.since, limits.before))
-    return [tantivy.Query.const_score_query(query, 0.0) for query in queries]
-
-
-def _moments(since: int | None, before: int | None) -> Any:
-    # tantivy wants an open end to be an included one.
-    return tantivy.Query.range_query(
-        SCHEMA, "moment", tantivy.FieldType.Integer, since, before, include_upper=before is None
-    )

@@ -19,10 +19,9 @@ from django.db import close_old_connections
 
 from dabir.archive.models import ToIndex
 from dabir.archive.related import suggesting
-from dabir.archive.search import place, stories, vocabulary
-from dabir.archive.search.analysis import Analyser
+from dabir.archive.search import place, stories
+from dabir.archive.search.building import begin_building, text_of
 from dabir.archive.search.engines import Writer
-from dabir.archive.search.entries import Entry
 
 log = logging.getLogger("dabir.archive")
 
@@ -174,19 +173,6 @@ class Indexer:
         writer, self._writer, self._folder = self._writer, None, None
         if writer is not None:
             writer.close()
-
-
-def begin_building(folder: Path, texts: Iterable[str]) -> Writer:
-    """Learn the vocabulary of ``texts``, keep it in ``folder``, and return who writes there."""
-    learnt = vocabulary.learn(texts)
-    words = vocabulary.build(place.lexicon(), place.verbs(), learnt)
-    words.save(folder)
-    return Writer(folder, Analyser(place.lexicon(), words))
-
-
-def text_of(entry: Entry) -> str:
-    """Return all words of a story, as the vocabulary is learnt from them."""
-    return "\n".join((entry.headline, entry.kicker, entry.lead, entry.body))
 
 
 def _watched(items: Iterable[Item], progress: Progress | None) -> Iterator[Item]:

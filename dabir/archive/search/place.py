@@ -17,7 +17,9 @@ from typing import Final
 
 from dabir.archive.search.analysis import Analyser
 from dabir.archive.search.engines import Index
-from dabir.archive.search.vocabulary import VERSION, Vocabulary, language
+from dabir.archive.search.language import number
+from dabir.archive.search.taught import Learnt, build
+from dabir.archive.search.vocabulary import VERSION, Vocabulary
 from dabir.copydesk import places
 from dabir.copydesk.lexicon import Lexicon
 
@@ -50,6 +52,11 @@ def verbs() -> list[str]:
         return places.VERBS.read_text(encoding="utf-8").splitlines()
     except FileNotFoundError as error:
         raise places.NoLexiconError(f"The verbs are not there: {places.VERBS}.") from error
+
+
+def vocabulary(learnt: Learnt) -> Vocabulary:
+    """Return the vocabulary of the language, and of what an archive taught."""
+    return build(lexicon(), verbs(), learnt, places.BASE.parent)
 
 
 def current(root: Path) -> Path:
@@ -114,8 +121,8 @@ class Reader:
 
 def open_folder(folder: Path) -> Opened:
     """Open the index of one folder."""
-    vocabulary = Vocabulary.open(folder)
-    facts = vocabulary.facts
-    if facts.get("version") != VERSION or facts.get("language") != language(lexicon(), verbs()):
+    words = Vocabulary.open(folder)
+    facts = words.facts
+    if facts.get("version") != VERSION or facts.get("language") != number(lexicon(), verbs()):
         raise NoIndexError("The index was made by another version of Dabir.")
-    return Opened(Index(folder), Analyser(lexicon(), vocabulary), folder)
+    return Opened(Index(folder), Analyser(lexicon(), words), folder)

@@ -17,7 +17,7 @@ NOON = datetime(2024, 5, 4, 9, 0, tzinfo=UTC)
 
 @pytest.fixture(scope="session")
 def language() -> vocabulary.Vocabulary:
-    return vocabulary.build(place.lexicon(), place.verbs(), {})
+    return place.vocabulary({})
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+import pytest
+
+from dabir.archive.search import index as search_index
 from dabir.archive.search.analysis import Analyser
 from dabir.archive.search.index import Index
 from dabir.archive.search.wishes import Choice, Limits, Order, Phrase, Term, Wish
@@ -76,3 +79,16 @@ def test_it_knows_what_is_alike(index_of: Callable[..., Index], analyser: Analys
     assert alike[0][1] > alike[1][1]
     assert index.frequency("پل") == 2
     assert index.stories == 3
+
+
+def test_neighbours_come_first_in_a_large_archive_too(
+    index_of: Callable[..., Index], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apart = "پل در کنار شهر و دور از باغ"
+    index = index_of(*(entry(n, "خبر", "پل شهر" if n == 7 else apart) for n in range(1, 30)))
+    wish = Wish((Term(("پل",)), Term(("شهر",))))
+    in_one_step = index.find(wish, limit=9)
+    monkeypatch.setattr(search_index, "_MANY", 0)
+    assert index.find(wish, limit=9) == in_one_step
+    assert in_one_step.codes[0] == 7
+    assert index.find(wish, limit=9, offset=60).codes == []

@@ -1,12 +1,13 @@
 """SQLite's FTS5 finds the same stories from the same terms: the oracle of the index."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dabir.archive.search import fts, index
+from dabir.archive.search import fts, index, place
 from dabir.archive.search.analysis import Analyser
 from dabir.archive.search.query import read_query
 from dabir.archive.search.wishes import Order
@@ -18,10 +19,22 @@ WORDS = "پل شهر رودخانه کتاب کتابخانه تونل سارا 
 Both = tuple[index.Index, fts.Index]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module", params=["small", "large"])
 def both(
-    tmp_path_factory: pytest.TempPathFactory, analyser: Analyser
-) -> tuple[index.Index, fts.Index]:
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Both]:
+    """The same stories in both; ours once as in a large archive, where words are common."""
+    common = WORDS[:4] if request.param == "large" else []
+    words = place.vocabulary({})
+    words.facts["common"] = common
+    analyser = Analyser(place.lexicon(), words)
+    with pytest.MonkeyPatch.context() as patch:
+        if common:
+            patch.setattr(index, "_MANY", 0)
+        yield _made(tmp_path_factory, analyser)
+
+
+def _made(tmp_path_factory: pytest.TempPathFactory, analyser: Analyser) -> Both:
     stories = [
         entry(
             n,
@@ -48,7 +61,10 @@ def both(
 
 
 PIECES = st.sampled_from(
-    [*WORDS, "«شهر کتاب»", "-پل", "OR", "بخش:sport", "نویسنده:رها", "موضوع:هوا", "سال:۱۴۰۳", "کد:۷"]
+    [
+        *(*WORDS, "«شهر کتاب»", "«پل شهر»", "«پل شهر رودخانه»", "«شهر رودخانه کتاب»", "-پل", "OR"),
+        *("بخش:sport", "نویسنده:رها", "موضوع:هوا", "سال:۱۴۰۳", "کد:۷"),
+    ]
 )
 
 
@@ -65,6 +81,7 @@ def test_both_find_the_same_stories(
     ours, theirs = (each.find(wish, limit=99, count=True) for each in both)
     assert sorted(ours.codes) == sorted(theirs.codes)
     assert ours.total == theirs.total
+    assert sorted(both[0].find(wish, limit=60).codes) == sorted(theirs.codes)
     assert both[0].at_most(wish) >= (ours.total or 0)
     mine, other = (each.counts(wish) for each in both)
     assert dict(mine.sections) == dict(other.sections)

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dabir.archive.search import place, vocabulary
+from dabir.archive.search import place
 from dabir.archive.search.analysis import Analyser
+from dabir.archive.search.taught import learn
 from dabir.persian import HALF_SPACE
 
 PARTED = """
@@ -79,7 +80,7 @@ def test_a_verb_behind_mi_is_its_infinitive_a_noun_without_it(
 
 def test_the_archive_teaches_compounds() -> None:
     texts = [f"مایلی{HALF_SPACE}کهن آمد"] * 3
-    learnt = vocabulary.build(place.lexicon(), place.verbs(), vocabulary.learn(texts))
+    learnt = place.vocabulary(learn(texts))
     analyser = Analyser(place.lexicon(), learnt)
     assert analyser.read("مایلیکهن") == analyser.read("مایلی کهن")
     assert analyser.read("مایلی کهن").compounds == ["مایلیکهن"]
@@ -87,7 +88,7 @@ def test_the_archive_teaches_compounds() -> None:
 
 def test_the_archive_says_which_glued_word_is_meant() -> None:
     texts = [f"محله{HALF_SPACE}ای در محل{HALF_SPACE}های کار", f"محله{HALF_SPACE}ای"]
-    learnt = vocabulary.build(place.lexicon(), place.verbs(), vocabulary.learn(texts))
+    learnt = place.vocabulary(learn(texts))
     assert Analyser(place.lexicon(), learnt).read("محلهای").terms == ["محله"]
 
 
