@@ -106,7 +106,6 @@ def run(host: str, port: int, workers: int, threads: int, demo_if_empty: bool) -
         preparing.mark_all_if_new()  # the paper stays up while the press prints it afresh
     else:
         preparing.print_stale()
-    running.say_where(host, port)
     sys.exit(running.Paper(host, port, workers, threads).run())
 
 

@@ -1,6 +1,7 @@
 """Serves the paper and the newsroom, keeps press, clock and indexer at work, and the desk
 learning."""
 
+import http.client
 import signal
 import subprocess
 import sys
@@ -38,6 +39,19 @@ def say_where(host: str, port: int) -> None:
         click.echo("Add somebody to the newsroom with `dabir user NAME --role engineer`.")
 
 
+def answers(host: str, port: int) -> bool:
+    """Say whether a server answers there, whatever it says."""
+    asked = http.client.HTTPConnection(host, port, timeout=1)
+    try:
+        asked.request("HEAD", "/")
+        asked.getresponse()
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        asked.close()
+    return True
+
+
 @dataclass
 class Paper:
     """The processes of a running paper: the server with its workers, the press, the clock, the
@@ -50,22 +64,32 @@ class Paper:
     threads: int
     _parts: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
     _stopping: bool = False
+    _is_told: bool = False
     _next_lesson: float = field(default_factory=lambda: time.monotonic() + _LESSON)
 
     def run(self) -> int:
-        """Serve until told to stop. Return the exit code: 0 when told, 1 when the server fell."""
+        """Serve until told to stop, and say where once it answers.
+
+        Return the exit code: 0 when told to stop, 1 when the server fell.
+        """
         for each in (signal.SIGTERM, signal.SIGINT):
             signal.signal(each, self._stop)
         for part in _KEPT_UP:
             self._start(part)
         server = self._start("server")
         while not self._stopping and server.poll() is None:
+            self._say_where_once()
             self._keep_up()
             self._learn_when_due()
             time.sleep(0.2)
         fell = not self._stopping
         self._end()
         return 1 if fell else 0
+
+    def _say_where_once(self) -> None:
+        if not self._is_told and answers(self.host, self.port):
+            say_where(self.host, self.port)
+            self._is_told = True
 
     def _keep_up(self) -> None:
         """Start what fell again."""
