@@ -18,7 +18,7 @@ python=$(command -v python3.11 || command -v python3)
   exit 1
 }
 
-stamp_of() { cat requirements/uv.txt "requirements/$1.txt" pyproject.toml package-lock.json tools/build_fonts.py tools/fetch_npm.py tools/build_lexicon.py requirements/lexicon.txt dabir/copydesk/{compiling,dictionaries,shelf,pieces}.py dabir/persian/{letters,verbs}.py | sha256sum; }
+stamp_of() { cat requirements/uv.txt "requirements/$1.txt" pyproject.toml package-lock.json tools/build_fonts.py tools/fetch_npm.py tools/build_lexicon.py requirements/lexicon.txt dabir/copydesk/{compiling,dictionaries,shelf,pieces}.py dabir/persian/{letters,verbs}.py tools/make_empty_database.py dabir/*/migrations/*.py | sha256sum; }
 stamp=$(stamp_of "$what")
 installed=$(cat .venv/installed 2>/dev/null || true)
 # base is in s3 and s3 in dev: who has more keeps it.
@@ -31,7 +31,9 @@ if ! is_there; then
   .venv/bin/uv pip sync --quiet --python .venv/bin/python --require-hashes "requirements/$what.txt"
   .venv/bin/uv pip install --quiet --python .venv/bin/python --no-deps --editable .
   .venv/bin/python tools/build_fonts.py
+  .venv/bin/python -m tools.make_empty_database &
   .venv/bin/python -m tools.build_lexicon
+  wait $!
   echo "$stamp" > .venv/installed
 fi
 mkdir -p build/css build/fonts

@@ -2,9 +2,10 @@
 
 import gzip
 import hashlib
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import brotli
 import click
@@ -18,6 +19,8 @@ from dabir.commands import learning
 from dabir.press import work
 from dabir.press.stores import PressError
 
+EMPTY: Final = Path(__file__).resolve().parents[2] / "build" / "empty.sqlite3"
+"""The empty database that the installation made; older ones are migrated on."""
 _PACKED = {".css", ".js", ".svg", ".txt", ".json"}
 
 
@@ -30,12 +33,23 @@ def prepare() -> None:
             f"The data folder {settings.DATA} cannot be made ({error.strerror}).",
             "Set DABIR_DATA to a folder that may be written to.",
         ) from error
+    _begin_with_empty_database()
     if _needs_migration():
         click.echo("Making the database (the first time takes a quarter of a minute) …")
         call_command("migrate", verbosity=0, interactive=False)
     learning.renew(Path(settings.DATA))
     work.public_folder().prepare()
     _collect_static()
+
+
+def _begin_with_empty_database() -> None:
+    """Lay the empty database that the installation made where SQLite's file is to be."""
+    place = Path(connection.settings_dict["NAME"])
+    is_a_file = connection.vendor == "sqlite" and place.is_absolute()
+    if is_a_file and not place.exists() and EMPTY.exists():
+        new = place.with_name(f"{place.name}.new")
+        shutil.copyfile(EMPTY, new)
+        new.replace(place)
 
 
 def _needs_migration() -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 from django.contrib.auth.models import User
-from django.db import OperationalError
+from django.db import OperationalError, connection
 
 from dabir.cli import main
 from dabir.commands import preparing, pressing
@@ -141,6 +141,20 @@ def test_a_folder_that_cannot_be_made_is_told(run: Run, settings: Any, tmp_path:
     done = run("prepare")
     assert done.exit_code == 2
     assert "cannot be made" in done.output
+
+
+def test_a_new_paper_begins_with_the_empty_database(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty, place = tmp_path / "empty.sqlite3", tmp_path / "dabir.sqlite3"
+    empty.write_bytes(b"empty")
+    monkeypatch.setattr(preparing, "EMPTY", empty)
+    monkeypatch.setitem(connection.settings_dict, "NAME", str(place))
+    preparing._begin_with_empty_database()
+    assert place.read_bytes() == b"empty"
+    place.write_bytes(b"full")
+    preparing._begin_with_empty_database()
+    assert place.read_bytes() == b"full"
 
 
 def test_static_files_are_collected_and_packed_once(run: Run, settings: Any) -> None:
