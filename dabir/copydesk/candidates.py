@@ -9,7 +9,7 @@ from math import inf
 from operator import itemgetter
 from typing import Final
 
-from dabir.copydesk.evidence import FAR
+from dabir.copydesk.evidence import FAR, FUNCTION_WORDS, OPEN_ENDS, PREFIXES
 from dabir.copydesk.lexicon import CACHED, Lexicon
 from dabir.copydesk.likelihood import Likelihood
 from dabir.copydesk.slips import Slip, slip
@@ -35,6 +35,11 @@ NEIGHBOURS: Final = 24
 """Most frequent words about a letter away that are looked at."""
 CANDIDATES: Final = 8
 """Likeliest words alone, of those one slip away, that are tried in their place."""
+
+
+def is_compound(a: str, b: str) -> bool:
+    """Say whether two words are rightly joined without a half-space: «خودکنترلی», «ضدتوسعه»."""
+    return a in PREFIXES and a[-1] in OPEN_ENDS and b not in FUNCTION_WORDS
 
 
 class Candidates:
@@ -75,11 +80,17 @@ class Candidates:
         best, most = None, -inf
         for cut in range(1, len(word)):
             a, b = word[:cut], word[cut:]
-            if self._stands(a) and self._stands(b) and not self._is_contracted(a, b):
+            if self.may_cut(a, b):
                 score = likely(before, a) + likely(a, b) + likely(b, after)
                 if score > most:
                     best, most = (a, b), score
         return best
+
+    def may_cut(self, a: str, b: str) -> bool:
+        """Say whether two words stand alone and are not rightly joined."""
+        if not (self._stands(a) and self._stands(b)):
+            return False
+        return not (self._is_contracted(a, b) or is_compound(a, b))
 
     def _is_contracted(self, a: str, b: str) -> bool:
         """Say whether a word is rightly joined to «است»: «عاشوراست» is no «عاشور است»."""

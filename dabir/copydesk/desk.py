@@ -31,8 +31,7 @@ class _Kept(NamedTuple):
     """What was found in a paragraph, and what of the rest of the story was asked for."""
 
     marks: list[Mark]
-    asked: dict[str, int]
-    names: frozenset[str] | None
+    story: Story
 
 
 class Desk:
@@ -113,13 +112,13 @@ class Desk:
 
     def _line(self, line: str, story: Story) -> list[Mark]:
         kept = self._kept.get(line)
-        if kept and story.answers(kept.asked, kept.names):
+        if kept and story.answers(kept.story):
             return kept.marks
         story = story.for_paragraph()
         paragraph = Paragraph(self._cut(line), self.reader, self.house, story)
         found = _heard(mark for rule in self.rules for mark in rule.check(paragraph))
         marks = sorted(spared(found, paragraph))
-        _keep(self._kept, line, _Kept(marks, story.asked, story.asked_names))
+        _keep(self._kept, line, _Kept(marks, story))
         return marks
 
 

@@ -1,8 +1,10 @@
 """A paragraph as the rules read it."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from dabir.copydesk.house import House
@@ -37,7 +39,8 @@ class Line:
     """A line of copy cut into tokens, which depend on nothing but its text.
 
     words    the pieces' skeletons alone, in their order
-    counts   how often each of them stands there, without those that are no words
+    counts   how often each of them stands there, without those that are no words, and how
+             often each two of them do with a blank between: «دبیر» and «دبیر شورای»
     """
 
     def __init__(self, text: str) -> None:
@@ -48,6 +51,13 @@ class Line:
         self.counts = Counter(self.words)
         for word in NO_WORDS:
             self.counts.pop(word, None)
+        self.counts.update(self._apart())
+
+    def _apart(self) -> Iterator[str]:
+        """Yield every two words with a blank between them."""
+        for first, second in pairwise(self.pieces):
+            if second[3] == " " and first[0] not in NO_WORDS and second[0] not in NO_WORDS:
+                yield f"{first[0]} {second[0]}"
 
 
 @dataclass

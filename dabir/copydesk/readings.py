@@ -37,6 +37,7 @@ from dabir.copydesk.lexicon import CACHED, Lexicon
 from dabir.copydesk.likelihood import Likelihood
 from dabir.copydesk.pieces import EDGE, NO_WORDS
 from dabir.copydesk.slips import Slip
+from dabir.copydesk.story import Parted, Story
 from dabir.copydesk.weights import LEAST_ODDS, WEIGHTS
 
 LETTERS: Final = "letters"
@@ -74,6 +75,10 @@ HOPELESS: Final = -0.01
 """A reading whose odds stay below this in the best company is never told."""
 
 
+ELSEWHERE: Final = {LEARNT: {GLUED: 1.2, SPLIT: 0.6}, ALONE: {GLUED: 2.0, SPLIT: 1.0}}
+"""What it adds that the story has the two words, or the whole one, elsewhere: for each step."""
+
+
 class Cause(Enum):
     """Where a word gives cause for doubting its letters."""
 
@@ -107,6 +112,11 @@ class Weighed(NamedTuple):
     own: float
     other: float
 
+    @property
+    def most(self) -> float:
+        """The odds in the story that speaks most for the reading."""
+        return self.odds + max(0.0, self.own) * MOST + max(0.0, self.other) * MOST
+
 
 def place(words: Sequence[str], at: int, story: Mapping[str, int]) -> Place:
     """Return the piece at ``at`` with its neighbours; beyond the ends stand edges."""
@@ -126,7 +136,7 @@ def _in_story(weighed: Weighed, here: Place) -> float:
     if own:
         odds += own * times(min(MANY, here.story.get(here.word, 1)) - 1)
     if other:
-        odds += other * times(here.story.get(reading.words[0], 0))
+        odds += other * times(here.story.get(" ".join(reading.words), 0))
     return odds
 
 
@@ -140,6 +150,7 @@ class Reader:
         self.joiner = Joiner(lexicon)
         state = LEARNT if lexicon.total >= ENOUGH else ALONE
         self._weights: Mapping[str, Sequence[float]] = WEIGHTS[state]
+        self._elsewhere: Mapping[str, float] = ELSEWHERE[state]
         self._least: Mapping[str, float] = LEAST_ODDS[state]
         self.cause = lru_cache(CACHED)(self._cause)
         self.hope = lru_cache(CACHED)(self._hope)
@@ -147,9 +158,7 @@ class Reader:
         self._weighed = lru_cache(CACHED // 4)(self._weigh)
         self.candidates = Candidates(lexicon, self.likelihood)
 
-    def along(
-        self, words: Sequence[str], story: Mapping[str, int]
-    ) -> Iterator[tuple[int, Reading, float]]:
+    def along(self, words: Sequence[str], story: Story) -> Iterator[tuple[int, Reading, float]]:
         """Yield the likelier readings along a chain: the place of the first piece, and the odds.
 
         Few pieces have any, and those that have none are passed over at little cost.
@@ -165,20 +174,37 @@ class Reader:
                 for weighed in self._weighed(*here[:4]):
                     if (odds := _in_story(weighed, here)) > 0:
                         yield at, weighed.reading, odds
+        if parted := story.parted(words):
+            yield from self._parted(words, story, parted)
+
+    def _parted(
+        self, words: Sequence[str], story: Story, parted: Parted
+    ) -> Iterator[tuple[int, Reading, float]]:
+        """Yield the readings as two words that the story has apart elsewhere."""
+        for at in [at for at, word in enumerate(words) if word in parted]:
+            here = place(words, at, story)
+            reading = self._as_two(here, parted[here.word])
+            if reading and (odds := _in_story(self._with_odds(reading, here.word), here)) > 0:
+                yield at, reading, odds
+
+    def _as_two(self, here: Place, parts: tuple[str, str]) -> Reading | None:
+        """Return the reading as these two words, if they may stand alone."""
+        if self.cause(here.word) is NOWHERE or not self.candidates.may_cut(*parts):
+            return None
+        return Reading(GLUED, 1, parts, self.evidence.glued(here, *parts))
 
     def _weigh(self, before: str, word: str, after: str, later: str) -> tuple[Weighed, ...]:
         """Return the readings of a piece that could be told in some story."""
         here = Place(before, word, after, later, NO_STORY)
-        found = []
-        for reading in self.readings(here):
-            weights = self._weights[reading.kind]
-            own = weights[OWN_STORY] if (reading.kind, reading.words[0]) != (GLUED, AND) else 0.0
-            other = weights[OTHER_STORY] if reading.kind == LETTERS else 0.0
-            odds = self.odds(reading) + self._favour(reading, word)
-            weighed = Weighed(reading, odds, own, other)
-            if weighed.odds + max(0.0, own) * MOST + max(0.0, other) * MOST > 0:
-                found.append(weighed)
-        return tuple(found)
+        weighed = [self._with_odds(reading, word) for reading in self.readings(here)]
+        return tuple(each for each in weighed if each.most > 0)
+
+    def _with_odds(self, reading: Reading, word: str) -> Weighed:
+        """Return a reading of ``word`` with its odds."""
+        weights = self._weights[reading.kind]
+        own = weights[OWN_STORY] if (reading.kind, reading.words[0]) != (GLUED, AND) else 0.0
+        other = weights[OTHER_STORY] if reading.kind == LETTERS else self._elsewhere[reading.kind]
+        return Weighed(reading, self.odds(reading) + self._favour(reading, word), own, other)
 
     def _favour(self, reading: Reading, word: str) -> float:
         """Return what is added to the odds of a reading for what no weight says."""

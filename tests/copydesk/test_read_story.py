@@ -5,6 +5,7 @@ import pytest
 from dabir import copydesk
 from dabir.copydesk import Desk, House, Severity
 from dabir.copydesk.rules import RULES, name
+from dabir.persian.letters import HALF_SPACE
 from tests.copydesk.conftest import Learnt
 
 
@@ -43,6 +44,23 @@ def test_the_rest_of_the_story_may_stand_elsewhere() -> None:
     marks = desk.read("ورخامیانش ماند.", elsewhere)
     assert [mark.rule for mark in marks] == ["names"]
     assert desk.read("ورخامیانش ماند.") == []
+
+
+def test_two_words_that_the_story_has_apart_elsewhere_are_glued() -> None:
+    text = "کورزان وحیدی آمد.\nکورزانوحیدی رفت.\nکورزان وحیدی ماند."
+    apart = "دبیر شورای شهر آمد و دبیر شورای شهر رفت."
+    assert Desk().mend(f"{apart}\nدبیرشورای شهر ماند.") == f"{apart}\nدبیر شورای شهر ماند."
+    assert "glued" not in classes(Desk(), text)  # who knows a new name?
+
+
+def test_a_word_of_two_that_is_a_word_is_no_two() -> None:
+    text = "ما در خانه بودیم.\nمادر در خانه بود.\nما در شهر بودیم."
+    assert classes(Desk(), text) == []
+
+
+def test_a_slip_and_a_half_space_beside_it_are_two_marks() -> None:
+    assert Desk().mend("پالاسشگاه ها را دیدیم.") == f"پالایشگاه{HALF_SPACE}ها را دیدیم."
+    assert classes(Desk(), "پالاسشگاه ها را دیدیم.") == ["spelling", "affixes"]
 
 
 def test_exceptions_of_the_house_are_let_stand() -> None:

@@ -14,7 +14,7 @@ from typing import Final
 
 from dabir.copydesk import Desk, House, Mark
 from dabir.copydesk.lexicon import Lexicon
-from dabir.copydesk.story import SHORTEST
+from dabir.copydesk.story import is_new_name
 
 _NEIGHBOURS: Final = 24
 """How far around a mark its key looks, in characters."""
@@ -67,7 +67,7 @@ class Reader:
         counts: Counter[str] = Counter()
         for line in text.split("\n"):
             counts.update(self.desk.words(line))
-        new = [word for word in counts if len(word) >= SHORTEST and self.lexicon.is_new(word)]
+        new = [word for word in counts if is_new_name(word, self.lexicon)]
         return dict(counts), new
 
 

@@ -26,9 +26,9 @@ MOST_LETTERS: Final = 100_000
 """Characters of one request, about 18,000 words."""
 MOST_PARAGRAPHS: Final = 1000
 MOST_NAMES: Final = 60
-MOST_WORDS: Final = 10_000
+MOST_WORDS: Final = 40_000
 LONGEST_NAME: Final = 160
-_MOST_BYTES: Final = MOST_LETTERS * 6 + MOST_PARAGRAPHS * 200 + 1_000_000
+_MOST_BYTES: Final = MOST_LETTERS * 6 + MOST_PARAGRAPHS * 200 + 2_000_000
 """Six bytes are one character escaped."""
 
 
