@@ -28,7 +28,7 @@ if ! is_there; then
   echo "Installing Dabir ($what) …"
   [ -x .venv/bin/python ] || "$python" -m venv .venv
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
-  .venv/bin/uv pip sync --quiet --python .venv/bin/python --require-hashes "requirements/$what.txt"
+  .venv/bin/uv pip sync --quiet --compile-bytecode --python .venv/bin/python --require-hashes "requirements/$what.txt"
   .venv/bin/uv pip install --quiet --python .venv/bin/python --no-deps --editable .
   .venv/bin/python tools/build_fonts.py
   .venv/bin/python -m tools.make_empty_database &
@@ -36,6 +36,8 @@ if ! is_there; then
   wait $!
   echo "$stamp" > .venv/installed
 fi
+# Every start of Python would compile our modules anew where it may not write them down.
+.venv/bin/python -m compileall -q dabir
 mkdir -p build/css build/fonts
 .venv/bin/python -m dabir.theme.stylesheet build/css/paper.css.new
 # Only a changed sheet takes the old one's place: a new one is a reason to print every page.

@@ -3,6 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 bash tools/install.sh dev
+unset PYTHONDONTWRITEBYTECODE  # dozens of processes would compile all modules anew
 bin=.venv/bin
 export DABIR_DATA=${TMPDIR:-/tmp}/dabir-test-$$
 trap 'rm -rf "$DABIR_DATA"' EXIT
