@@ -4,6 +4,7 @@
     torn      a copy of the page cannot be unpacked, or is not like the others
     stale     the page is not what printing it afresh gives, and does not wait to be printed
     stray     the store has a file that is no page's
+    astray    a story stands in other lists of the ledger than its record says
 
 Reads page by page, so that a paper of a million stories can be checked while it goes on.
 """
@@ -14,7 +15,7 @@ from typing import NamedTuple, TypeVar
 
 from dabir.press.ledger import Reading
 from dabir.press.models import PrintedPage
-from dabir.press.pages import all_paths, compose
+from dabir.press.pages import all_paths, astray, compose
 from dabir.press.stores import Store
 from dabir.press.stores.names import address_of, copies_at
 
@@ -24,7 +25,7 @@ SOME = 500
 
 
 class Problem(NamedTuple):
-    """What is wrong, and at which address; of a stray file, its name."""
+    """What is wrong, and at which address; of a stray file, its name; of a story, its source."""
 
     kind: str
     place: str
@@ -39,6 +40,7 @@ def problems(store: Store, sample: int | None = None) -> Iterator[Problem]:
     yield from _wrong_pages(store, pages.order_by("pk").iterator(SOME))
     yield from _unknown(all_paths())
     yield from _strays(store)
+    yield from (Problem("astray", source) for source in astray())
 
 
 def _wrong_pages(store: Store, pages: Iterable[PrintedPage]) -> Iterator[Problem]:

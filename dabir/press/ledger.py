@@ -12,7 +12,7 @@ What pages read is entered after printing: ``dabir.press.entering``.
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -141,19 +141,19 @@ def _settle_source(source: str, noted_at: datetime, describer: Describer) -> set
 
     Return the sources that sum up the lists that it entered or left.
     """
-    summaries: set[str] = set()
     with _settlement(source, noted_at) as settled:
         facts = describer.facts(source)
+        moved = _moved(source, facts)
+        Settlement.objects.bulk_create(
+            Settlement(name=list_name(name), noted_at=noted_at) for name in moved
+        )
         _mark_shown_otherwise(source, facts, settled)
-        add_pages(facts.paths, describer, settled)
-        for name, positions in _moved(source, facts).items():
-            own, sums = describer.of_list(name)
-            Settlement.objects.create(name=list_name(name), noted_at=noted_at)
-            _mark_window(name, max(positions), settled)
-            add_pages(own, describer, settled)
-            summaries |= sums
-        _stand(source, facts)
-    return summaries
+        _mark_windows(moved, settled)
+        told = [describer.of_list(name) for name in moved]
+        add_pages(facts.paths.union(*(own for own, _ in told)), describer, settled)
+        if moved:
+            _stand(source, facts)
+    return {summary for _, sums in told for summary in sums}
 
 
 def list_name(name: str) -> str:
@@ -172,10 +172,13 @@ def _mark_shown_otherwise(source: str, facts: Facts, settled: Settlement) -> Non
     _mark(Q(pk__in=shown.values("page")), settled)
 
 
-def _mark_window(name: str, position: int, settled: Settlement) -> None:
-    """Mark the pages whose window on list ``name`` reaches ``position``."""
-    windows = Window.objects.filter(Q(floor__isnull=True) | Q(floor__lte=position), list=name)
-    _mark(Q(pk__in=windows.values("page")), settled)
+def _mark_windows(moved: Mapping[str, int], settled: Settlement) -> None:
+    """Mark the pages whose windows on lists reach the positions where something moved."""
+    touched = Q()
+    for name, position in moved.items():
+        touched |= Q(list=name) & (Q(floor__isnull=True) | Q(floor__lte=position))
+    if moved:
+        _mark(Q(pk__in=Window.objects.filter(touched).values("page")), settled)
 
 
 def _mark(which: Q, settled: Settlement) -> None:
@@ -186,19 +189,21 @@ def _mark(which: Q, settled: Settlement) -> None:
     settled.pages += others.update(stale_at=timezone.now(), retry_at=None, settlement=settled.pk)
 
 
-def _moved(source: str, facts: Facts) -> dict[str, list[int]]:
-    """Return the lists in which ``source`` stands otherwise than before: list -> positions."""
+def _moved(source: str, facts: Facts) -> dict[str, int]:
+    """Return the lists in which ``source`` stands otherwise than before: list -> the higher of
+    its positions then and now.
+    """
     stood = {
         name: (position, seen)
         for name, position, seen in Standing.objects.filter(source=source).values_list(
             "list", "position", "seen"
         )
     }
-    moved: dict[str, list[int]] = {}
+    moved: dict[str, int] = {}
     for name in stood.keys() | facts.standings.keys():
         before, now = stood.get(name), facts.standings.get(name)
         if before != now:
-            moved[name] = [place[0] for place in (before, now) if place]
+            moved[name] = max(place[0] for place in (before, now) if place)
     return moved
 
 

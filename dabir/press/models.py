@@ -107,6 +107,7 @@ class Standing(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "list"], name="standing_once")]
+        indexes = [models.Index(fields=["list", "position"], name="standing_in_list")]
 
     def __str__(self) -> str:
         return f"{self.source} in {self.list}"

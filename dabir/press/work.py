@@ -20,7 +20,7 @@ from dabir.press import ledger
 from dabir.press.claims import printer_name, release, waiting
 from dabir.press.models import PrintedPage
 from dabir.press.models import Printer as PrinterRecord
-from dabir.press.pages import all_paths, describer
+from dabir.press.pages import all_paths, astray, describer
 from dabir.press.printer import Printer
 from dabir.press.stores import PressError, Store, open_store
 
@@ -60,8 +60,10 @@ def work(store: Store | None = None, limit: int | None = None) -> int:
 def mark_all(afresh: bool = False) -> int:
     """Mark every address of the paper stale, known to the ledger or not; return how many.
 
-    ``afresh``: they are written even where they look the same.
+    ``afresh``: they are written even where they look the same. Stories that stand astray, for
+    they were changed past ``save()``, are noted.
     """
+    ledger.note(*astray())
     ledger.add_pages(all_paths(), describer)
     fields: dict[str, object] = {"stale_at": timezone.now(), "retry_at": None}
     return PrintedPage.objects.update(**fields, **({"digest": ""} if afresh else {}))

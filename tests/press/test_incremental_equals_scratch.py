@@ -19,7 +19,7 @@ from hypothesis.extra.django import TestCase
 
 from dabir.press import work
 from dabir.press.models import PrintedPage
-from dabir.press.pages import all_paths, compose_many
+from dabir.press.pages import all_paths, astray, compose_many
 from dabir.press.printer import Made, Printer
 from dabir.press.stores import Folder
 from dabir.press.stores.names import name_of
@@ -139,3 +139,4 @@ def check(folder: Folder, step: object) -> None:
     now, fresh = printed(folder), afresh()
     differing = [n for n in now.keys() | fresh.keys() if now.get(n) != fresh.get(n)]
     assert not differing, step
+    assert not list(astray()), step

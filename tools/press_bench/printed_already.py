@@ -79,9 +79,11 @@ def shown_by(page: Any, galley: Any) -> Iterator[Any]:
 
 def standings_of(story: Any, galley: Any) -> Iterator[Any]:
     from dabir.press.models import Standing
-    from dabir.press.pages.facts import _standings
+    from dabir.press.pages.facts import standings
 
-    for name, (position, seen) in _standings(story, galley.parts[story.pk]).items():
+    parts = galley.parts[story.pk]
+    topics = [topic.pk for topic in parts.topics]
+    for name, (position, seen) in standings(story, parts.further_sections, topics).items():
         yield Standing(source=f"story:{story.pk}", list=name, position=position, seen=seen)
 
 

@@ -1,13 +1,12 @@
 """The archive by day, month and year of the Jalali calendar."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from dabir.newsroom.models import Story
 from dabir.persian import JalaliDay, JalaliMonth
 from dabir.persian.jalali import FIRST_YEAR, LAST_YEAR
 from dabir.press.ledger import Reading, digest
 from dabir.press.pages import facts
-from dabir.press.pages.registry import ARCHIVE, Sheet, cards, prints, sheet
+from dabir.press.pages.registry import ARCHIVE, FRONT, Sheet, cards, prints, sheet
 
 _YEAR = r"(?P<year>\d{4})"
 _MONTH = _YEAR + r"/(?P<month>\d\d)"
@@ -16,9 +15,8 @@ _DAY = _MONTH + r"/(?P<day>\d\d)"
 
 def months_with_stories() -> Iterator[JalaliMonth]:
     for year in facts.years():
-        for month in range(12, 0, -1):
-            if facts.has_stories(JalaliMonth(year, month)):
-                yield JalaliMonth(year, month)
+        found = facts.with_stories(reversed(facts.months_of(year)))
+        yield from (month for month, has_any in found.items() if has_any)
 
 
 def _year_pages() -> Iterator[str]:
@@ -35,10 +33,11 @@ def _day_pages() -> Iterator[str]:
             yield f"/archive/{month.path}/{day:02}/"
 
 
-def _any_stories(month: JalaliMonth, reading: Reading) -> bool:
-    """Say whether a month has stories, and tell ``reading`` that the page shows it."""
-    found = facts.has_stories(month)
-    reading.show(f"month:{month.path}", "any", digest(found))
+def any_stories(months: Iterable[JalaliMonth], reading: Reading) -> dict[JalaliMonth, bool]:
+    """Say of months whether each has stories, and tell ``reading`` that the page shows it."""
+    found = facts.with_stories(months)
+    for month, has_any in found.items():
+        reading.show(f"month:{month.path}", "any", digest(has_any))
     return found
 
 
@@ -60,13 +59,11 @@ def year(path: str, reading: Reading, year: str) -> Sheet | None:
     years = _years(reading)
     if int(year) not in years:
         return None
-    months = []
-    for number in range(1, 13):
-        month = JalaliMonth(int(year), number)
+    months = tuple(facts.month_counts(int(year)))
+    for month, _ in months:
         reading.list(f"month:{month.path}", None)
-        months.append((month, facts.stories_of_month(month).count()))
     return sheet(
-        "pages/archive_year.html", path, reading, year=int(year), months=tuple(months), years=years
+        "pages/archive_year.html", path, reading, year=int(year), months=months, years=years
     )
 
 
@@ -81,37 +78,30 @@ def month(path: str, reading: Reading, year: str, month: str) -> Sheet | None:
     counts = facts.day_counts(found)
     if not counts:
         return None
-    months = tuple(
-        (each, _any_stories(each, reading))
-        for each in (JalaliMonth(found.year, number) for number in range(1, 13))
-    )
+    months = facts.months_of(found.year)
+    before = found.previous if found.year > FIRST_YEAR else None
+    after = found.next if found.year < LAST_YEAR else None
+    has_any = any_stories([*months, *filter(None, (before, after))], reading)
     return sheet(
         "pages/archive_month.html",
         path,
         reading,
         month=found,
         counts=counts,
-        months=months,
-        previous=_neighbour(found.previous, reading) if found.year > FIRST_YEAR else None,
-        next=_neighbour(found.next, reading) if found.year < LAST_YEAR else None,
+        months=tuple((each, has_any[each]) for each in months),
+        previous=before if before and has_any[before] else None,
+        next=after if after and has_any[after] else None,
     )
 
 
-def _neighbour(month: JalaliMonth, reading: Reading) -> JalaliMonth | None:
-    return month if _any_stories(month, reading) else None
-
-
-@prints(rf"/archive/{_DAY}/", rank=ARCHIVE, paths=_day_pages)
+@prints(rf"/archive/{_DAY}/", rank=FRONT, paths=_day_pages)
 def day(path: str, reading: Reading, year: str, month: str, day: str) -> Sheet | None:
     """A day's paper: every story of it, newest first."""
     try:
         found = JalaliDay(int(year), int(month), int(day))
     except ValueError:
         return None
-    of_day = Story.objects.filter(
-        first_published_at__gte=found.begins, first_published_at__lt=found.ends
-    )
-    stories = cards(reading, f"day:{found.path}", of_day)
+    stories = cards(reading, f"day:{found.path}")
     if not stories:
         return None
     days = facts.days_with_stories(found.in_month)

@@ -71,7 +71,7 @@ def _story(key: str) -> Facts:
             "code": key,
             "names": shown.names_facts(parts.bylines),
         },
-        standings=_standings(story, parts) if story.is_public and was_printed else {},
+        standings=standings(story, parts.further_sections, topics),
         paths=frozenset([*story_paths(code), *old_paths(code)]) if was_printed else frozenset(),
     )
 
@@ -85,22 +85,25 @@ def old_paths(code: int) -> Iterable[str]:
     return OldAddress.objects.filter(story=code).values_list("path", flat=True)
 
 
-def _standings(story: Story, parts: shown.Parts) -> dict[str, tuple[int, str]]:
-    """Return the lists that a live story stands in."""
+def standings(
+    story: Story, further_sections: Iterable[int], topics: Iterable[int]
+) -> dict[str, tuple[int, str]]:
+    """Return the lists that a story stands in: none while readers do not see it."""
+    if not story.is_public or story.first_published_at is None:
+        return {}
     position = registry.position(story)
     day = JalaliDay.of(story.first_published_at)
-    sections = {story.section_id, *parts.further_sections}
     names = [
         "latest",
         f"kind:{story.kind}",
         f"day:{day.path}",
-        *(f"section:{pk}" for pk in sections),
-        *(f"topic:{topic.pk}" for topic in parts.topics),
+        *(f"section:{pk}" for pk in {story.section_id, *further_sections}),
+        *(f"topic:{pk}" for pk in topics),
     ]
-    standings = dict.fromkeys(names, (position, ""))
+    found = dict.fromkeys(names, (position, ""))
     # The maps for search engines show when a story last changed.
-    standings[f"month:{day.in_month.path}"] = (position, digest(shown.updated_at(story)))
-    return standings
+    found[f"month:{day.in_month.path}"] = (position, digest(shown.updated_at(story)))
+    return found
 
 
 def _comments(key: str) -> Facts:
@@ -110,7 +113,7 @@ def _comments(key: str) -> Facts:
 
 def stories_of_month(month: JalaliMonth) -> StoryQuerySet:
     """Return the live stories of a month."""
-    return stories_between(month.days[0].begins, month.days[-1].ends)
+    return stories_between(*_span_of(month))
 
 
 def stories_between(begins: datetime, ends: datetime) -> StoryQuerySet:
@@ -120,22 +123,56 @@ def stories_between(begins: datetime, ends: datetime) -> StoryQuerySet:
 
 def day_counts(month: JalaliMonth) -> dict[int, int]:
     """Return how many live stories each day of a month has; days without one are left out."""
-    counts = _of_each_day(month, "(SELECT count(*) FROM (", ") AS of_day)")
-    return {day: count for day, count in counts.items() if count}
+    counts = zip(month.days, _counts(_days(month)), strict=True)
+    return {day.day: count for day, count in counts if count}
+
+
+def month_counts(year: int) -> list[tuple[JalaliMonth, int]]:
+    """Return how many live stories each month of a year has."""
+    months = months_of(year)
+    return list(zip(months, _counts([_span_of(month) for month in months]), strict=True))
 
 
 def days_with_stories(month: JalaliMonth) -> tuple[int, ...]:
     """Return the days of a month that have a live story: a look at the index for each."""
-    return tuple(day for day, has_any in _of_each_day(month, "EXISTS(", ")").items() if has_any)
+    found = zip(month.days, _exist(_days(month)), strict=True)
+    return tuple(day.day for day, has_any in found if has_any)
 
 
-def _of_each_day(month: JalaliMonth, before: str, after: str) -> dict[int, int]:
-    """Ask one thing of each day's stories, in one query that is built once for all days."""
-    days = month.days
+def with_stories(months: Iterable[JalaliMonth]) -> dict[JalaliMonth, bool]:
+    """Say of months whether each has a live story."""
+    asked = list(months)
+    return dict(zip(asked, _exist([_span_of(month) for month in asked]), strict=True))
+
+
+_Span = tuple[datetime, datetime]
+"""When it begins, and when what comes after it begins."""
+
+
+def _days(month: JalaliMonth) -> list[_Span]:
+    return [(day.begins, day.ends) for day in month.days]
+
+
+def _span_of(month: JalaliMonth) -> _Span:
+    return month.days[0].begins, month.days[-1].ends
+
+
+def _counts(spans: list[_Span]) -> list[int]:
+    return _of_each(spans, "(SELECT count(*) FROM (", ") AS of_span)")
+
+
+def _exist(spans: list[_Span]) -> list[bool]:
+    return [bool(found) for found in _of_each(spans, "EXISTS(", ")")]
+
+
+def _of_each(spans: list[_Span], before: str, after: str) -> list[int]:
+    """Ask one thing of the stories of each span, in one query that is built once for all."""
+    if not spans:
+        return []
     adapt = connection.ops.adapt_datetimefield_value
-    bounds = [(adapt(day.begins), adapt(day.ends)) for day in days]
+    bounds = [(adapt(begins), adapt(ends)) for begins, ends in spans]
     begins, ends = bounds[0]
-    stories = stories_between(days[0].begins, days[0].ends).order_by().values("pk")
+    stories = stories_between(*spans[0]).order_by().values("pk")
     sql, told = stories.query.sql_with_params()
     places = [0 if each == begins else 1 if each == ends else None for each in told]
     told_of_all = [
@@ -143,11 +180,14 @@ def _of_each_day(month: JalaliMonth, before: str, after: str) -> dict[int, int]:
         for bound in bounds
         for each, place in zip(told, places, strict=True)
     ]
-    asked = ", ".join([f"{before}{sql}{after}"] * len(days))
+    asked = ", ".join([f"{before}{sql}{after}"] * len(spans))
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {asked}", told_of_all)
-        answers = cursor.fetchone()
-    return {day.day: answer for day, answer in zip(days, answers, strict=True)}
+        return list(cursor.fetchone())
+
+
+def months_of(year: int) -> list[JalaliMonth]:
+    return [JalaliMonth(year, number) for number in range(1, 13)]
 
 
 def month_facts(month: JalaliMonth) -> dict[str, str]:
@@ -159,11 +199,6 @@ def month_facts(month: JalaliMonth) -> dict[str, str]:
 def month_of(key: str) -> JalaliMonth:
     year, _, month = key.partition("/")
     return JalaliMonth(int(year), int(month))
-
-
-def has_stories(month: JalaliMonth) -> bool:
-    """Say whether any live story is of this month."""
-    return stories_of_month(month).exists()
 
 
 def years() -> tuple[int, ...]:

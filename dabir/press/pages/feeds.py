@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
-from dabir.newsroom.models import Section, Story
+from dabir.newsroom.models import Section
 from dabir.persian import JalaliMonth
 from dabir.press.ledger import Reading, digest
 from dabir.press.pages import facts, shown
-from dabir.press.pages.days import months_with_stories
+from dabir.press.pages.days import any_stories, months_with_stories
 from dabir.press.pages.registry import ARCHIVE, FRONT, Sheet, cards, prints, sheet, window
-from dabir.press.pages.sections import latest_of
 
 STORIES = 30
 NEWS_DAYS = timedelta(days=2)
@@ -25,7 +24,7 @@ _MAPPED: Final = ("code", "first_published_at", "last_published_at")
 @prints(r"/feed\.xml", rank=FRONT)
 def feed(path: str, reading: Reading) -> Sheet:
     """The latest of the whole paper as RSS 2.0."""
-    stories = cards(reading, "latest", Story.objects.all(), STORIES)
+    stories = cards(reading, "latest", STORIES)
     title = shown.paper(reading).name
     return sheet("pages/feed.xml", path, reading, title=title, home="/", stories=stories)
 
@@ -40,7 +39,7 @@ def section_feed(path: str, reading: Reading, key: str) -> Sheet | None:
     record = Section.objects.filter(key=key).first()
     if record is None:
         return None
-    stories = latest_of(record, reading, STORIES)
+    stories = cards(reading, f"section:{record.pk}", STORIES)
     title = f"{shown.paper(reading).name} - {record.name}"
     home = record.get_absolute_url()
     return sheet("pages/feed.xml", path, reading, title=title, home=home, stories=stories)
@@ -55,12 +54,12 @@ def sitemap_index(path: str, reading: Reading) -> Sheet:
     """The index of the maps: one a month, and one of the pages that always are."""
     maps = ["/sitemap/pages.xml"]
     for year in facts.years():
-        for number in range(12, 0, -1):
-            month = JalaliMonth(year, number)
-            found = facts.has_stories(month)
-            reading.show(f"month:{month.path}", "any", digest(found))
-            if found:
-                maps.append(f"/sitemap/{month.year}-{month.month:02}.xml")
+        months = reversed(facts.months_of(year))
+        maps += (
+            f"/sitemap/{month.year}-{month.month:02}.xml"
+            for month, has_any in any_stories(months, reading).items()
+            if has_any
+        )
     reading.show("span", "whole", digest(facts.years()))
     return sheet("pages/sitemap_index.xml", path, reading, maps=tuple(maps))
 
@@ -95,10 +94,9 @@ def month_map(path: str, reading: Reading, year: str, month: str) -> Sheet | Non
 @prints(r"/sitemap/news\.xml", rank=FRONT)
 def news_map(path: str, reading: Reading) -> Sheet:
     """The stories of the last two days, for news search."""
-    published = Story.objects.live().newest().values_list("first_published_at", flat=True)
-    newest = published.first()
-    since = newest - NEWS_DAYS if newest else None
-    stories = window(reading, "latest", Story.objects.all(), NEWS_STORIES, since=since)
+    newest = window(reading, "latest", 1)
+    since = shown.published_at(newest[0]) - NEWS_DAYS if newest else None
+    stories = window(reading, "latest", NEWS_STORIES, since)
     for story in stories:
         reading.show(f"story:{story.pk}", "card", shown.card_facts(story))
     entries = tuple(

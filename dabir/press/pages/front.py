@@ -86,5 +86,5 @@ def advertisements(
 @prints(r"/parts/latest\.html", rank=FRONT)
 def latest_part(path: str, reading: Reading) -> Sheet:
     """The latest headlines, for story pages to load: never baked into a million of them."""
-    stories = cards(reading, "latest", Story.objects.all(), 10)
+    stories = cards(reading, "latest", 10)
     return sheet("parts/latest.html", path, reading, stories=stories)

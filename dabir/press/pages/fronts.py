@@ -39,7 +39,7 @@ class ReadShelves:
 
     def stories(self, codes: Iterable[int]) -> Mapping[int, Story]:
         codes = sorted(codes)
-        found = Story.objects.only(*shown.CARD).in_bulk(codes) if codes else {}
+        found: dict[int, Story] = shown.card_records(codes)
         for code in codes:
             seen = shown.card_facts(found[code]) if code in found else ""
             self._reading.show(f"story:{code}", "card", seen)
@@ -48,7 +48,7 @@ class ReadShelves:
     def newest(self, of: StoryList, limit: int, is_read: bool = False) -> list[Story]:
         asked, stories = self._lists.get(of.name, (0, []))
         if asked < limit and len(stories) == asked:
-            stories = window(self._reading, of.name, of.own, limit, of.shared)
+            stories = window(self._reading, of.name, limit)
             self._lists[of.name] = limit, stories
         found = stories[:limit]
         for story in found if is_read else ():

@@ -14,6 +14,7 @@ from typing import Final
 
 from dabir.comments.shown import ShownComments, published_on_many
 from dabir.newsroom.models import Story
+from dabir.press.asked import AskedRecords
 from dabir.press.ledger import Reading
 from dabir.press.pages import shown
 
@@ -28,6 +29,7 @@ PRINTED: Final = (
     "published_comments",
 )
 """What of a story's row its pages are made from."""
+_records: Final = AskedRecords(Story, *PRINTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,7 @@ class Galley:
     """The stories of a batch of pages, and what stands around them."""
 
     def __init__(self, codes: Iterable[int]) -> None:
-        found = Story.objects.filter(pk__in=set(codes)).only(*PRINTED)
-        self.records: dict[int, Story] = {story.pk: story for story in found}
+        self.records: dict[int, Story] = _records(set(codes))
         self._set: dict[int, SetStory] = {}
 
     @classmethod

@@ -205,48 +205,28 @@ def sheet(
     return Sheet(engines["paper"].get_template(template).render(told).encode(), status)
 
 
-def cards(
-    reading: Reading, name: str, stories: Any, limit: int | None = None, shared: Any = None
-) -> tuple[shown.Card, ...]:
-    """Return the newest live stories of a list, and tell ``reading`` the window.
-
-    ``name`` is the list's name in the ledger, ``stories`` and ``shared`` querysets that hold it.
-    """
-    found = window(reading, name, stories, limit, shared)
+def cards(reading: Reading, name: str, limit: int | None = None) -> tuple[shown.Card, ...]:
+    """Return the newest live stories of list ``name``, and tell ``reading`` the window."""
+    found = window(reading, name, limit)
     around = shown.Around.of_cards(found)
     return tuple(shown.card(story, reading, around) for story in found)
 
 
 def window(
-    reading: Reading,
-    name: str,
-    stories: Any,
-    limit: int | None = None,
-    shared: Any = None,
-    since: datetime | None = None,
+    reading: Reading, name: str, limit: int | None = None, since: datetime | None = None
 ) -> list[Story]:
     """Return the newest ``limit`` live stories of a list (all: None), and tell ``reading``.
 
-    Their codes are found first, by a walk over an index; the batch reads each story once.
-    ``shared`` are stories that the list has from elsewhere, asked for apart. The window ends at
-    ``since``, where that is told.
+    Newest first; of two at the same moment, the later code. The window ends at ``since``, where
+    that is told.
     """
-    found = [
-        row
-        for each in (stories, shared)
-        if each is not None
-        for row in _newest(each, since)[:limit]
-    ]
-    if shared is not None:
-        found = sorted(set(found), reverse=True)[:limit]
-    ends = found[-1][0] if limit is not None and len(found) == limit else since
+    found = shown.case().newest(name, limit, milliseconds(since) if since else None)
+    if since:
+        found = [story for story in found if story.first_published_at > since]
+    is_full = limit is not None and len(found) >= limit
+    ends = found[limit - 1].first_published_at if limit and is_full else since
     reading.list(name, milliseconds(ends) if ends else None)
-    return shown.case().stories([code for _, code in found])
-
-
-def _newest(stories: Any, since: datetime | None) -> Any:
-    after = stories.filter(first_published_at__gt=since) if since else stories
-    return after.live().newest().values_list("first_published_at", "pk")
+    return found[:limit]
 
 
 def position(story: Story) -> int:

@@ -3,21 +3,14 @@
 from collections.abc import Iterator
 
 from dabir.newsroom.fronts.arrangement import Arrangement, Kind
-from dabir.newsroom.fronts.filling import latest_of as list_of_latest
 from dabir.newsroom.models import Section
 from dabir.press.ledger import Reading
 from dabir.press.pages import breaking, fronts, shown
-from dabir.press.pages.registry import FRONT, Sheet, cards, prints, sheet
+from dabir.press.pages.registry import FRONT, Sheet, prints, sheet
 
 
 def _pages() -> Iterator[str]:
     return (section.get_absolute_url() for section in Section.objects.all())
-
-
-def latest_of(section: Section, reading: Reading, limit: int) -> tuple[shown.Card, ...]:
-    """Return the latest stories of a section: its own, and those that it shares."""
-    of = list_of_latest(section.pk)
-    return cards(reading, of.name, of.own, limit, of.shared)
 
 
 @prints(r"/section/(?P<key>[a-z][a-z0-9-]*)/", rank=FRONT, paths=_pages)

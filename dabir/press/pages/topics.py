@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from dabir.newsroom.models import Story, Topic
+from dabir.newsroom.models import Topic
 from dabir.press.ledger import Reading, digest
 from dabir.press.pages import shown
 from dabir.press.pages.facts import topic_index
@@ -22,7 +22,7 @@ def topic(path: str, reading: Reading, key: str) -> Sheet | None:
     record = Topic.objects.filter(pk=int(key)).first()
     if record is None:
         return None
-    stories = cards(reading, f"topic:{key}", Story.objects.filter(topics=record), STORIES)
+    stories = cards(reading, f"topic:{record.pk}", STORIES)
     if not stories:
         return None
     return sheet(

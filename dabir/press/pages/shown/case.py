@@ -2,6 +2,7 @@
 
     with opened():                  a batch begins
         case().masthead             the paper, with its digest
+        case().newest(name, limit)  what stands first in a list
         case().stories(codes)       stories, as much of each as a card is made of
         case().album                pictures with their renditions
 
@@ -14,19 +15,21 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 
 from dabir.newsroom.models import Story
+from dabir.press import lists
 from dabir.press.ledger import Reading, digest
 from dabir.press.pages.shown.pictures import Album
 from dabir.press.pages.shown.records import (
-    CARD,
     KINDS,
     Card,
     PaperShown,
     SectionShown,
     all_sections,
     card_facts,
+    card_records,
     paper_facts,
     published_at,
 )
@@ -40,6 +43,8 @@ class Case:
         self.cards: dict[int, tuple[str, Card]] = {}
         """Cards that were made, with what the ledger is told of them, by the story's code."""
         self._stories: dict[int, Story] = {}
+        self._lists: dict[str, tuple[int | None, list[tuple[int, str]]]] = {}
+        """List -> how deep it was read (None: all of it), and what stands there."""
 
     @cached_property
     def masthead(self) -> tuple[PaperShown, str]:
@@ -58,9 +63,42 @@ class Case:
         """
         missing = [code for code in codes if code not in self._stories]
         if missing:
-            self._stories |= Story.objects.only(*CARD).in_bulk(missing)
+            self._stories |= card_records(missing)
         found = (self._stories.get(code) for code in codes)
         return [story for story in found if story is not None and story.is_public]
+
+    def newest(self, name: str, limit: int | None, floor: int | None = None) -> list[Story]:
+        """Return the stories that stand first in a list, newest first, down to ``floor``.
+
+        There may be more than ``limit`` where several share the last position, and fewer where
+        one was withdrawn and that is not settled yet: then the page is printed again.
+        """
+        rows = self._top(name, limit)
+        codes = [
+            int(source.partition(":")[2]) for at, source in rows if floor is None or at >= floor
+        ]
+        return sorted(self.stories(codes), key=_by_moment, reverse=True)
+
+    def _top(self, name: str, limit: int | None) -> list[tuple[int, str]]:
+        """Return a list's top, read once as deep as any page of the batch has asked."""
+        if name in self._lists:
+            depth, rows = self._lists[name]
+            if depth is None or (limit is not None and limit <= depth):
+                return _first(rows, limit)
+        self._lists[name] = limit, lists.top(name, limit)
+        return self._lists[name][1]
+
+
+def _first(rows: list[tuple[int, str]], limit: int | None) -> list[tuple[int, str]]:
+    """Return the first rows, with those that share the last one's position."""
+    if limit is None or len(rows) <= limit:
+        return rows
+    last = rows[limit - 1][0]
+    return [row for row in rows if row[0] >= last]
+
+
+def _by_moment(story: Story) -> tuple[datetime, int]:
+    return published_at(story), story.pk
 
 
 _CASE: ContextVar[Case | None] = ContextVar("case", default=None)

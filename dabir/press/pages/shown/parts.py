@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from dabir.archive.models import Suggestion
 from dabir.newsroom.models import Byline, Correction, RelatedStory, Source, Story
+from dabir.press.asked import Asked
 from dabir.press.pages.shown.bodies import stored
 from dabir.press.pages.shown.records import TOPIC_KINDS, TopicShown
 
@@ -64,26 +65,47 @@ class Parts:
 
 
 _KINDS: Final = {kind.value: str(kind.label) for kind in Source.Kind}
-_SHARED: Final = Story.further_sections.through.objects.order_by("section__order", "section_id")
-_CARRIED: Final = Story.topics.through.objects.order_by("topic__name", "topic_id")
-_TOPIC: Final = ("topic_id", "topic__kind", "topic__name", "topic__description")
-_BYLINE: Final = ("writer_id", "guest", "writer__name", "writer__title")
+
+
+def _of_stories(rows: Any, *columns: str) -> Asked:
+    """Return the question for columns of the rows that belong to some stories."""
+    return Asked(lambda codes: rows.filter(story_id__in=codes).values_list("story_id", *columns))
+
+
 _SOURCE: Final = ("own_outlet", "outlet", "via", "city", "kind", "address")
-_LINK: Final = ("related_id", "kicker", "headline")
+_SECTIONS_OF: Final = _of_stories(
+    Story.further_sections.through.objects.order_by("section__order", "section_id"), "section_id"
+)
+_TOPICS_OF: Final = _of_stories(
+    Story.topics.through.objects.order_by("topic__name", "topic_id"),
+    *("topic_id", "topic__kind", "topic__name", "topic__description"),
+)
+_BYLINES_OF: Final = _of_stories(
+    Byline.objects.order_by("sort_order", "pk"),
+    *("writer_id", "guest", "writer__name", "writer__title"),
+)
+_SOURCES_OF: Final = _of_stories(Source.objects.order_by("pk"), *_SOURCE)
+_CORRECTIONS_OF: Final = _of_stories(
+    Correction.objects.order_by("sort_order", "pk"), "text", "made_at"
+)
+_LINKS_OF: Final = _of_stories(
+    RelatedStory.objects.order_by("sort_order", "pk"), "related_id", "kicker", "headline"
+)
+_SUGGESTED_OF: Final = _of_stories(
+    Suggestion.objects.filter(silent=False, codes__isnull=False).order_by(), "codes"
+)
 
 
 def read_parts(stories: Collection[Story]) -> dict[int, Parts]:
     """Return the parts of ``stories`` by code, in seven queries."""
     codes = [story.pk for story in stories]
-    shared = _by_story(_SHARED, codes, "section_id")
-    carried = _by_story(_CARRIED, codes, *_TOPIC)
+    shared = _by_story(_SECTIONS_OF, codes)
+    carried = _by_story(_TOPICS_OF, codes)
     bylines = read_bylines(codes)
-    sources = _by_story(Source.objects.order_by("pk"), codes, *_SOURCE)
-    corrections = _by_story(
-        Correction.objects.order_by("sort_order", "pk"), codes, "text", "made_at"
-    )
-    related = _by_story(RelatedStory.objects.order_by("sort_order", "pk"), codes, *_LINK)
-    suggested = _suggested(code for code in codes if code not in related)
+    sources = _by_story(_SOURCES_OF, codes)
+    corrections = _by_story(_CORRECTIONS_OF, codes)
+    related = _by_story(_LINKS_OF, codes)
+    suggested = _suggested([code for code in codes if code not in related])
     return {
         story.pk: Parts(
             body=stored(story.body),
@@ -99,15 +121,14 @@ def read_parts(stories: Collection[Story]) -> dict[int, Parts]:
     }
 
 
-def _suggested(codes: Iterable[int]) -> dict[int, tuple[int, ...]]:
+def _suggested(codes: list[int]) -> dict[int, tuple[int, ...]]:
     """Return the suggestions for stories that may be printed."""
-    found = Suggestion.objects.filter(pk__in=list(codes), silent=False, codes__isnull=False)
-    return {code: tuple(others or ()) for code, others in found.values_list("pk", "codes")}
+    return {code: tuple(others or ()) for code, others in _SUGGESTED_OF(codes)}
 
 
 def read_bylines(codes: Collection[int]) -> dict[int, tuple[BylineRead, ...]]:
     """Return the names over stories by code, in one query."""
-    rows = _by_story(Byline.objects.order_by("sort_order", "pk"), list(codes), *_BYLINE)
+    rows = _by_story(_BYLINES_OF, codes)
     return {code: tuple(BylineRead(*row) for row in rows[code]) for code in codes}
 
 
@@ -116,17 +137,17 @@ def places(
 ) -> Iterator[tuple[Story, tuple[int, ...], tuple[TopicShown, ...]]]:
     """Yield each story with its further sections (keys) and its topics, in two queries."""
     codes = [story.pk for story in stories]
-    shared = _by_story(_SHARED, codes, "section_id")
-    carried = _by_story(_CARRIED, codes, *_TOPIC)
+    shared = _by_story(_SECTIONS_OF, codes)
+    carried = _by_story(_TOPICS_OF, codes)
     for story in stories:
         topics = tuple(_topic(*row) for row in carried[story.pk])
         yield story, tuple(key for (key,) in shared[story.pk]), topics
 
 
-def _by_story(rows: Any, codes: list[int], *columns: str) -> dict[int, list[tuple[Any, ...]]]:
-    """Return columns of the rows that belong to each story, in their order, in one query."""
+def _by_story(asked: Asked, codes: Collection[int]) -> dict[int, list[tuple[Any, ...]]]:
+    """Return the rows that belong to each story, in their order, in one query."""
     found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
-    for code, *row in rows.filter(story_id__in=codes).values_list("story_id", *columns):
+    for code, *row in asked(codes):
         found[code].append(tuple(row))
     return found
 

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from wagtail.images.models import Filter
 
 from dabir.newsroom.models import Picture, PictureRendition
+from dabir.press.asked import Asked, AskedRecords
 from dabir.press.ledger import Reading, digest
 
 WIDTHS: Final = (320, 640, 1280)
@@ -31,6 +32,16 @@ class PictureShown:
     @property
     def srcset(self) -> str:
         return ", ".join(f"{address} {width}w" for address, width in self.sizes)
+
+
+_records: Final = AskedRecords(
+    Picture, *(f.attname for f in Picture._meta.concrete_fields if not f.primary_key)
+)
+_renditions_of: Final = Asked(
+    lambda pictures: PictureRendition.objects.filter(image_id__in=pictures).values_list(
+        "image_id", "filter_spec", "focal_point_key", "file", "width", "height"
+    )
+)
 
 
 class _Rendition(NamedTuple):
@@ -79,7 +90,7 @@ class Album:
         """Read those pictures that are not in the album yet, in two queries."""
         new = {key for key in keys if key} - self._pictures.keys()
         if new:
-            found = Picture.objects.in_bulk(new)
+            found: dict[int, Picture] = _records(new)
             self._pictures |= found
             self._renditions |= _read_renditions(found)
 
@@ -138,12 +149,9 @@ class Album:
 
 def _read_renditions(pictures: Iterable[int]) -> dict[tuple[int, str, str], _Rendition]:
     """Return the renditions that were made: (picture, what was asked for, focal point) -> it."""
-    rows = PictureRendition.objects.filter(image_id__in=list(pictures)).values_list(
-        "image_id", "filter_spec", "focal_point_key", "file", "width", "height"
-    )
     return {
         (image, spec, focal): _Rendition(_address(file), width, height)
-        for image, spec, focal, file, width, height in rows
+        for image, spec, focal, file, width, height in _renditions_of(list(pictures))
     }
 
 

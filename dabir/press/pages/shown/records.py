@@ -7,6 +7,7 @@ from typing import Final
 from django.conf import settings
 
 from dabir.newsroom.models import Paper, Section, Story, Topic
+from dabir.press.asked import AskedRecords
 from dabir.press.ledger import Reading, digest
 from dabir.press.pages.shown.pictures import PictureShown
 
@@ -28,7 +29,9 @@ CARD: Final = (
     "first_published_at",
     "last_published_at",
 )
-"""What a card is made of, to be read with ``only()``: a story's body is not among it."""
+"""What a card is made of: a story's body is not among it."""
+card_records: Final = AskedRecords(Story, *CARD)
+"""Codes -> stories, as much of each as a card is made of."""
 
 
 @dataclass(frozen=True, slots=True)

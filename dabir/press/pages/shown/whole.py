@@ -21,13 +21,13 @@ from dabir.press.pages.shown.parts import (
     read_bylines,
 )
 from dabir.press.pages.shown.records import (
-    CARD,
     Card,
     Name,
     Related,
     SectionShown,
     TopicShown,
     card_facts,
+    card_records,
     related,
     show_topic,
     updated_at,
@@ -123,14 +123,13 @@ def around(stories: Collection[tuple[Story, Parts]]) -> Around:
         named["story"].update(parts.suggested)
         for kind, key in named_in(parts.body):
             named[kind].add(key)
-    others = Story.objects.only(*CARD)
     shared = case()
     shared.album.add(named["picture"])
     return Around(
         sections=shared.sections,
         album=shared.album,
         videos=_videos(named["document"] - {None}),
-        others=others.in_bulk(named["story"] - {None}) if named["story"] else {},
+        others=card_records(named["story"] - {None}),
     )
 
 
