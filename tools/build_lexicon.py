@@ -13,6 +13,7 @@ from typing import Final
 
 from dabir.copydesk.compiling import compile_base
 from dabir.copydesk.dictionaries import read_dictionaries, verb_lines
+from dabir.copydesk.foretelling import foretell
 from dabir.copydesk.places import BASE, VERBS
 from dabir.persian.verbs import read_verbs
 from tools.fetch_npm import FetchError, fetch
@@ -51,6 +52,7 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     compile_base(read_dictionaries(sources["hazm"], sources["shekar"], lilak), BASE)
+    foretell(BASE)
     write_verbs(sources["hazm"], sources["shekar"])
     return 0
 

@@ -22,6 +22,7 @@ import click
 from dabir.copydesk import places
 from dabir.copydesk.compiling import compile_learnt
 from dabir.copydesk.counts import Counts, Lesson
+from dabir.copydesk.foretelling import foretell
 from dabir.copydesk.shelf import Shelf, ShelfError
 
 UNTIL: Final = Path("copydesk") / "learnt-until.json"
@@ -36,7 +37,7 @@ def learn(files: tuple[str, ...]) -> int:
         words, forgotten = _learn_files(files, counts) if files else _learn_paper(data, counts)
         stories = counts.stories - known + forgotten
         if words or forgotten or not _is_compiled(data):
-            compile_learnt(places.BASE, counts, data / places.LEARNT)
+            _compile(counts, data)
     seconds = time.perf_counter() - started
     click.echo(
         f"{words:,} words of {stories:,} new stories in {seconds:,.1f} s: "
@@ -51,7 +52,13 @@ def renew(data: Path) -> None:
     """Make the learnt lexicon anew from its counts, where it is of another version or older."""
     if (data / places.LEARNT).exists() and not _is_compiled(data):
         with Counts(data / places.COUNTS) as counts:
-            compile_learnt(places.BASE, counts, data / places.LEARNT)
+            _compile(counts, data)
+
+
+def _compile(counts: Counts, data: Path) -> None:
+    """Make the learnt lexicon, with what the desk finds of common words."""
+    compile_learnt(places.BASE, counts, data / places.LEARNT)
+    foretell(data / places.LEARNT)
 
 
 def _learn_files(files: tuple[str, ...], counts: Counts) -> tuple[int, int]:

@@ -75,11 +75,16 @@ class Desk:
         self, lines: Sequence[str], elsewhere: Mapping[str, int] | None = None
     ) -> list[list[Mark]]:
         """Return the marks over each of the ``lines`` of a story."""
-        marks = self._once(lines, elsewhere)
+        counts = Counter(elsewhere or {})
+        for line in lines:
+            counts.update(self.words(line))
+        marks = self._once(lines, counts)
+        mended = list(lines)
         for _ in range(ROUNDS):
-            mended = [mend(*each) for each in zip(lines, marks, strict=True)]
+            before, mended = mended, [mend(*each) for each in zip(lines, marks, strict=True)]
+            counts = self._recounted(counts, before, mended)
             again = [
-                changing(*each) for each in zip(mended, self._once(mended, elsewhere), strict=True)
+                changing(*each) for each in zip(mended, self._once(mended, counts), strict=True)
             ]
             if not any(again):
                 return marks
@@ -103,10 +108,17 @@ class Desk:
             _keep(self._lines, text, line)
         return line
 
-    def _once(self, lines: Sequence[str], elsewhere: Mapping[str, int] | None) -> list[list[Mark]]:
-        counts = Counter(elsewhere or {})
-        for line in lines:
-            counts.update(self.words(line))
+    def _recounted(
+        self, counts: Counter[str], before: Sequence[str], lines: Sequence[str]
+    ) -> Counter[str]:
+        """Return the counts of words after ``before`` has become ``lines``."""
+        for was, line in zip(before, lines, strict=True):
+            if was != line:
+                counts.subtract(self.words(was))
+                counts.update(self.words(line))
+        return +counts
+
+    def _once(self, lines: Sequence[str], counts: Counter[str]) -> list[list[Mark]]:
         story = Story.of(counts, self.reader.lexicon)
         return [self._line(line, story) for line in lines]
 

@@ -19,6 +19,7 @@ from typing import Final, NamedTuple
 
 from dabir.copydesk.affixing import NO_STEMS, Affixes
 from dabir.copydesk.boundaries import Boundaries
+from dabir.copydesk.boundary_weights import MODEL
 from dabir.copydesk.lexicon import CACHED
 from dabir.persian.forms import (
     APART,
@@ -84,6 +85,7 @@ class Dropped:
         self._lexicon = boundaries.lexicon
         self._affixes = affixes
         self._weights = boundaries.model.dropped
+        self._is_fitted = boundaries.model is MODEL
         self._kept = lru_cache(CACHED)(self._parts)
         self._likely = lru_cache(CACHED)(self._likely_cuts)
         self.may_part = lru_cache(CACHED)(self._may_part)
@@ -119,6 +121,8 @@ class Dropped:
         """Say whether ``word`` may be several in any company: nearly all words are one."""
         if not SHORTEST <= len(word) <= LONGEST or self._lexicon.seen(word) > SETTLED:
             return False
+        if self._is_fitted and (answer := self._lexicon.foretold(word)):
+            return bool(answer & 4)
         return bool(
             self._likely(word, False) or (word.endswith("های") and self._likely(word, True))
         )

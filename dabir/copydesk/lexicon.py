@@ -16,6 +16,7 @@ from zlib import crc32
 
 import marisa_trie
 
+from dabir.copydesk.fingerprint import fingerprint
 from dabir.copydesk.shelf import Shelf
 from dabir.persian.forms import stems
 
@@ -88,6 +89,8 @@ class Lexicon:
         self._begins, self._ends = shelf.part("begins", "I"), shelf.part("ends", "I")
         self._trigrams: list[float] = shelf.part("trigrams", "f").tolist()
         self._slips, self._slip_words = shelf.part("slips", "I"), shelf.part("slip_words", "I")
+        is_foretold = shelf.facts.get("foretold_by") == fingerprint()
+        self._foretold = shelf.part("foretold") if is_foretold else b""
         self.total: int = shelf.facts["seen"]
         self.number = lru_cache(CACHED)(self._number)
         self._pairs_of = lru_cache(CACHED // 4)(partial(self._row, self._pairs, self._followers))
@@ -151,6 +154,11 @@ class Lexicon:
         if self.known(word) or self.seen(word) >= HARDLY_SEEN:
             return False
         return not any(map(self.known, stems(word)[1:]))
+
+    def foretold(self, word: str) -> int:
+        """Return what the desk finds of ``word`` by itself: see ``foretelling``; 0 if not asked."""
+        number = self.number(word)
+        return 0 if number == NOBODY or not self._foretold else self._foretold[number]
 
     def prior(self, word: str) -> float:
         """Return the share of ``word`` among words as the dictionaries expect it."""

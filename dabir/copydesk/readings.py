@@ -89,6 +89,8 @@ class Cause(Enum):
 
 
 NOWHERE, LONELY, EVERYWHERE = Cause
+FORETOLD: Final = (NOWHERE, NOWHERE, LONELY, EVERYWHERE)
+"""Causes as the lexicon foretells them: from 1."""
 
 
 class Reading(NamedTuple):
@@ -258,6 +260,8 @@ class Reader:
         Without an archive nothing beside a word makes it likelier, so that most words can be
         judged once for all, by what their best company would say.
         """
+        if answer := self.lexicon.foretold(word):
+            return FORETOLD[answer & 3]
         cause = self.cause(word)
         if cause is NOWHERE or self.lexicon.total:
             return cause

@@ -44,6 +44,15 @@ class Shelf:
         self._parts: dict[str, tuple[int, int]] = table["parts"]
         self._start = _aligned(16 + length)
 
+    @property
+    def names(self) -> list[str]:
+        """The names of the parts."""
+        return list(self._parts)
+
+    def bytes_of(self, name: str) -> bytes:
+        """Return a copy of a part."""
+        return bytes(self.part(name))
+
     def part(self, name: str, code: str = "B") -> Any:
         """Return a part as a memory view of items of the type ``code`` of ``struct``."""
         offset, length = self._parts[name]

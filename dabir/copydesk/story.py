@@ -90,13 +90,9 @@ def is_new_name(word: str, lexicon: Lexicon) -> bool:
 
 def _parted(counts: Mapping[str, int]) -> Parted:
     """Return the words that the counts have in two too; of several ways the most frequent."""
+    pairs = [pair for pair in counts if " " in pair and pair.replace(" ", "") in counts]
     found: Parted = {}
-    for pair in sorted(filter(_has_blank, counts), key=counts.__getitem__):
-        if (whole := pair.replace(" ", "")) in counts:
-            first, _, second = pair.partition(" ")
-            found[whole] = first, second
+    for pair in sorted(pairs, key=counts.__getitem__):
+        first, _, second = pair.partition(" ")
+        found[first + second] = first, second
     return found
-
-
-def _has_blank(words: str) -> bool:
-    return " " in words

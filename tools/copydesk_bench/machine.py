@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from dabir.copydesk.foretelling import foretell, is_foretold
+from dabir.copydesk.places import LEARNT
 from tools.copydesk_bench import http, protected, sets
 from tools.copydesk_bench.measures import Figure, Row
 from tools.copydesk_bench.readers import Reader, run
@@ -19,6 +21,7 @@ def learnt_folder() -> Path | None:
     """Return a data folder whose desk learnt the archive of the measure; nothing, if none can."""
     folder = BUILD / f"learnt-{_version_of_learning()}"
     if (folder / "learnt.json").exists():
+        _foretell(folder / LEARNT)
         return folder
     folder.mkdir(parents=True, exist_ok=True)
     print("Learning the archive …", file=sys.stderr)
@@ -30,6 +33,12 @@ def learnt_folder() -> Path | None:
     cost = {"words": _words_of(files), "processor_seconds": done.processor_seconds}
     (folder / "learnt.json").write_text(json.dumps(cost))
     return folder
+
+
+def _foretell(lexicon: Path) -> None:
+    """Let a lexicon hold what the desk as it is now finds of common words."""
+    if not is_foretold(lexicon):
+        foretell(lexicon)
 
 
 def _version_of_learning() -> str:
