@@ -119,3 +119,14 @@ def test_a_correction_needs_a_day_of_the_calendar(as_sara, story, typed):
     corrections = inline_formset([{"text": "…", "made_at": "۳۱ آبان ۱۴۰۵", "ORDER": "1"}])
     response = edit(as_sara, story, typed(corrections=corrections))
     assert "در تقویم نیست" in response.content.decode()
+
+
+def test_a_preview_is_shown_in_the_newsrooms_frame(as_sara, draft, typed):
+    address = story_url("preview_on_edit", draft.pk)
+    as_sara.post(address, typed())
+    response = as_sara.get(address, {"in_preview_panel": "true"})
+    assert typed()["headline"] in response.content.decode()
+    policy = response["Content-Security-Policy"]
+    assert "frame-ancestors 'self'" in policy
+    assert "unsafe" not in policy
+    assert response["X-Frame-Options"] == "SAMEORIGIN"
