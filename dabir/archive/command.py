@@ -159,9 +159,11 @@ def _lines(report: "Report") -> Iterator[str]:
 
 
 def _say_summary(counts: Counter[str], dry_run: bool) -> None:
-    told = ", ".join(f"{outcome} {count}" for outcome, count in sorted(counts.items()))
+    told = ", ".join(f"{count} {outcome}" for outcome, count in sorted(counts.items()))
     would = "Dry run, nothing was written: " if dry_run else ""
-    click.echo(f"{would}{counts.total()} pages: {told or 'none was found'}.", err=True)
+    total = counts.total()
+    pages = "1 page" if total == 1 else f"{total} pages"
+    click.echo(f"{would}{pages}: {told or 'none was found'}.", err=True)
 
 
 def _about(report: "Report") -> dict[str, Any]:

@@ -28,8 +28,8 @@ from dabir.newsroom.models import (
 )
 from dabir.persian import JalaliDay, fold_letters
 
-ARCHIVE_KEY: Final = "archive"
-ARCHIVE_NAME: Final = "بایگانی"
+UNSORTED_KEY: Final = "miscellany"
+UNSORTED_NAME: Final = "گوناگون"
 ADDRESS_LENGTH: Final = 400
 PICTURES: Final = 3
 """A story with so many pictures, and fewer paragraphs, is a picture story."""
@@ -105,21 +105,21 @@ class Maker:
     # Sections, topics, people ------------------------------------------------------------
     def section(self, record: PageRecord) -> Section:
         """Return the section that the page names, the narrowest that the paper has, or else
-        the archive's.
+        «گوناگون».
         """
         if not self._sections:
             self._sections = {key(section.name): section for section in Section.objects.all()}
         for said in (record.section, *reversed(record.section_path)):
             if said and key(said) in self._sections:
                 return self._sections[key(said)]
-        return self._archive()
+        return self._unsorted()
 
-    def _archive(self) -> Section:
-        name = key(ARCHIVE_NAME)
-        found = self._sections.get(name) or Section.objects.filter(key=ARCHIVE_KEY).first()
+    def _unsorted(self) -> Section:
+        name = key(UNSORTED_NAME)
+        found = self._sections.get(name) or Section.objects.filter(key=UNSORTED_KEY).first()
         if found is None:
             last = Section.objects.count()
-            found = Section.objects.create(key=ARCHIVE_KEY, name=ARCHIVE_NAME, order=last)
+            found = Section.objects.create(key=UNSORTED_KEY, name=UNSORTED_NAME, order=last)
         self._sections[name] = found
         return found
 

@@ -31,7 +31,7 @@ def test_all_well(pages: Path) -> None:
     assert result.exit_code == 0
     assert f"{pages / '1.txt'}: moved in 712034" in result.stdout
     assert "    It is published as of now; give --day to say its day." in result.stdout
-    assert "1 pages: moved in 1." in result.stderr
+    assert "1 page: 1 moved in." in result.stderr
 
 
 def test_the_same_again(pages: Path) -> None:
@@ -47,7 +47,7 @@ def test_some_refused(pages: Path) -> None:
 
     assert result.exit_code == 1
     assert f"{pages / '2.txt'}: refused. No paragraph was found" in result.stderr
-    assert "2 pages: moved in 1, refused 1." in result.stderr
+    assert "2 pages: 1 moved in, 1 refused." in result.stderr
 
 
 @pytest.mark.parametrize("name", ["", "none.txt"])
@@ -80,7 +80,7 @@ def test_a_dry_run_prints_what_the_page_says(pages: Path) -> None:
     assert said["attribution"]["via"] == "روابط عمومی شهرداری"
     assert said["comments"] == {"pending": 2, "published": 5, "rejected": None}
     assert said["seconds"] > 0
-    assert "Dry run, nothing was written: 1 pages: moved in 1." in result.stderr
+    assert "Dry run, nothing was written: 1 page: 1 moved in." in result.stderr
     assert not Story.objects.exists()
 
 
@@ -106,7 +106,7 @@ def test_many_files_have_a_bar_and_no_line_each(tmp_path: Path) -> None:
     result = run(tmp_path)
 
     assert result.stdout == ""
-    assert "22 pages: moved in 21, refused 1." in result.stderr
+    assert "22 pages: 21 moved in, 1 refused." in result.stderr
     assert f"{tmp_path / '99.txt'}: refused." in result.stderr
     assert result.exit_code == 1
 

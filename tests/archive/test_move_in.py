@@ -153,19 +153,19 @@ def test_the_section_that_the_page_names_is_taken_if_the_paper_has_it(section: S
     assert Story.objects.get(pk=move(text).code).section == section
 
 
-def test_else_the_archives_section_is_made_once(section: Section) -> None:
+def test_else_a_section_of_all_sorts_is_made_once(section: Section) -> None:
     stories = [move(daily_page(HEADLINE, "۷۱۲۰۳۴")), move(agency_page(), "/old/other.txt")]
 
-    archive = Section.objects.get(key="archive")
-    assert archive.name == "بایگانی"
-    assert archive.order == 1
-    assert archive.stories.count() == len(stories)
+    miscellany = Section.objects.get(key="miscellany")
+    assert miscellany.name == "گوناگون"
+    assert miscellany.order == 1
+    assert miscellany.stories.count() == len(stories)
 
 
 def test_a_section_that_the_paper_does_not_have_is_not_made(section: Section) -> None:
     story = Story.objects.get(pk=move(page("صفحه نخست » ورزش", agency_page())).code)
 
-    assert story.section.key == "archive"
+    assert story.section.key == "miscellany"
     assert Section.objects.count() == 2
 
 
