@@ -10,10 +10,11 @@ class NewsroomConfig(AppConfig):
     def ready(self) -> None:
         from dabir.newsroom import jalali, permissions, staff
         from dabir.newsroom.copydesk import house
-        from dabir.newsroom.forms import dates, labels
+        from dabir.newsroom.forms import dates, digits, labels
 
         jalali.install()
         dates.install()
+        digits.install()
         labels.install()
         permissions.install()
         house.listen()

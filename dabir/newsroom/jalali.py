@@ -28,8 +28,6 @@ MACHINE_FORMATS: Final = frozenset(
 )
 """Formats for an attribute, a form or a feed: Gregorian, in ASCII digits."""
 
-_natural_time: Final = humanize.NaturalTimeFormatter.string_for
-
 
 def _for_people(format_string: str) -> bool:
     """Say whether what is written in this format is for Persian readers."""
@@ -134,18 +132,21 @@ def number(value: Decimal | float | str, *args: Any, **kwargs: Any) -> str:
 
 
 def natural_time(value: Any) -> Any:
-    """Return humanize's words for a moment, in Persian digits."""
-    written = _natural_time(value)
-    return to_persian_digits(written) if isinstance(written, str) else written
+    """Return a moment's distance from now: «۳ ساعت پیش», «۳ ساعت دیگر»; all else as it is."""
+    if not isinstance(value, date):
+        return value
+    ahead = _aware(value) - datetime.now(UTC)
+    return f"{_span(ahead)} دیگر" if ahead >= MINUTE else ago(value)
 
 
+MINUTE: Final = timedelta(minutes=1)
 _SPANS: Final = (
     (timedelta(days=365), "سال"),
     (timedelta(days=30), "ماه"),
     (timedelta(days=7), "هفته"),
     (timedelta(days=1), "روز"),
     (timedelta(hours=1), "ساعت"),
-    (timedelta(minutes=1), "دقیقه"),
+    (MINUTE, "دقیقه"),
 )
 
 
@@ -159,10 +160,13 @@ def _aware(moment: date | datetime) -> datetime:
 def ago(moment: date | datetime) -> str:
     """Return how long ago ``moment`` was, by its largest span: «۳ ساعت پیش», «همین حالا»."""
     passed = datetime.now(UTC) - _aware(moment)
-    for span, name in _SPANS:
-        if passed >= span:
-            return f"{to_persian_digits(passed // span)} {name} پیش"
-    return "همین حالا"
+    return f"{_span(passed)} پیش" if passed >= MINUTE else "همین حالا"
+
+
+def _span(time: timedelta) -> str:
+    """Return a minute or more by its largest span: «۳ ساعت»."""
+    span, name = next(each for each in _SPANS if time >= each[0])
+    return f"{to_persian_digits(time // span)} {name}"
 
 
 def last_update(

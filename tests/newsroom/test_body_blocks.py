@@ -21,3 +21,7 @@ def test_neither_nothing_nor_a_script_will(address, told):
     with pytest.raises(ValidationError) as wrong:
         block.clean(block.to_python({"address": address, "caption": ""}))
     assert told in str(wrong.value)
+
+
+def test_a_refusal_has_persian_digits_but_not_in_a_name() -> None:
+    assert ValidationError("تا 300 نویسه از mp4").messages == ["تا ۳۰۰ نویسه از mp4"]

@@ -131,8 +131,10 @@ def test_last_update_of_another_day_tells_how_long_ago(time_machine):
     assert jalali.last_update(MOMENT) == "۳ روز پیش"
 
 
-def test_natural_time_has_persian_digits():
-    assert "۳" in naturaltime(timezone.now() - timedelta(hours=3))
+def test_natural_time_is_persian():
+    assert naturaltime(timezone.now()) == "همین حالا"
+    assert naturaltime(timezone.now() - timedelta(hours=3)) == "۳ ساعت پیش"
+    assert naturaltime(timezone.now() + timedelta(hours=3, minutes=1)) == "۳ ساعت دیگر"
     assert naturaltime("هیچ") == "هیچ"
 
 

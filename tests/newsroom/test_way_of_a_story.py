@@ -55,6 +55,7 @@ def test_a_story_comes_back_with_a_word_and_goes_again(as_sara, as_arash, typed)
     assert story.current_workflow_state.status == "needs_changes"
     page = as_sara.get(story_url("edit", story.pk))
     assert page.status_code == 200
+    assert "آرش کیانی این خبر را برای اصلاح برگرداند: «منبع را بنویسید.»" in page.content.decode()
     edit(as_sara, story, typed(lead="به گفته شهرداری…"), **{"action-submit": "1"})
     assert Story.objects.get().current_workflow_task.name == "نگاه دبیر سرویس"
 

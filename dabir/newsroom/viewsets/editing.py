@@ -5,8 +5,11 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.http import Http404
 from django.utils.functional import cached_property
+from wagtail.admin import messages
+from wagtail.admin.templatetags.wagtailadmin_tags import user_display_name
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.widgets.button import Button
+from wagtail.models import WorkflowState
 from wagtail.snippets.views import snippets
 
 from dabir.newsroom import desk
@@ -24,6 +27,16 @@ def fresh_story(user: User) -> Story:
     if writer is not None:
         story.bylines = [Byline(writer=writer)]
     return story
+
+
+def told_on_return(way: WorkflowState | None) -> str:
+    """Return who sent a story back, and with which word; nothing of one that did not come back."""
+    if way is None or way.status != WorkflowState.STATUS_NEEDS_CHANGES:
+        return ""
+    step = way.current_task_state
+    who, word = user_display_name(step.finished_by), step.get_comment()
+    told = f"{who} این خبر را برای اصلاح برگرداند"
+    return f"{told}: «{word}»" if word else f"{told}."
 
 
 class SaysWhatHolds:
@@ -66,6 +79,14 @@ class EditView(SaysWhatHolds, AsksFirst, HasCopyDesk, snippets.EditView):
         if not (self.expects_json_response or self.hydrate_create_view):
             panels += [panel(self.form.instance, self.request) for panel in desk.story_panels]
         return MediaContainer(sorted(panels, key=lambda panel: panel.order))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Say at the top of a story that came back what is wanted of it."""
+        is_opened = self.request.method == "GET" and not self.hydrate_create_view
+        if is_opened and (told := told_on_return(self.workflow_state)):
+            messages.warning(self.request, told)
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context
 
     @cached_property
     def header_more_buttons(self) -> list[Button]:
