@@ -133,7 +133,7 @@ class Original(models.Model):
     story = models.OneToOneField(
         Story, verbose_name="خبر", on_delete=models.CASCADE, related_name="original"
     )
-    path = models.CharField("پرونده", max_length=PATH_LENGTH, db_index=True)
+    path = models.CharField("فایل", max_length=PATH_LENGTH, db_index=True)
     form = models.CharField(max_length=10, default="text")
     address = models.CharField(max_length=PATH_LENGTH, blank=True)
     packed = models.BinaryField("متن صفحه", default=b"")

@@ -51,8 +51,8 @@ class ReaderForm(forms.Form):
         clean_line,
         required=False,
         max_length=254,
-        validators=[EmailValidator("این رایانامه درست نیست؛ آن را درست کنید یا خالی بگذارید.")],
-        error_messages={"max_length": "این رایانامه بیش از اندازه بلند است."},
+        validators=[EmailValidator("این ایمیل درست نیست؛ آن را درست کنید یا خالی بگذارید.")],
+        error_messages={"max_length": "این ایمیل بیش از اندازه بلند است."},
     )
     text = TidyField(clean_text, error_messages={"required": "متن نظرتان را بنویسید."})
     parent = forms.ModelChoiceField(

@@ -141,7 +141,7 @@ class Comment(models.Model):
         related_name="answers",
     )
     name = models.CharField("نام", max_length=80)
-    email = models.EmailField("رایانامه", blank=True)
+    email = models.EmailField("ایمیل", blank=True)
     text = models.TextField("متن")
     state = models.CharField("وضعیت", max_length=9, choices=State, default=State.PENDING)
     reason = models.CharField("دلیل رد", max_length=LONGEST_REASON, blank=True)

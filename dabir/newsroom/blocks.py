@@ -57,12 +57,12 @@ class TableBlock(blocks.StructBlock):
 class VideoBlock(blocks.StructBlock):
     """A video of our own, or the address of one elsewhere; never another host's script."""
 
-    file = DocumentChooserBlock(label="پرونده", required=False, help_text="webm یا mp4")
+    file = DocumentChooserBlock(label="فایل", required=False, help_text="webm یا mp4")
     address = blocks.CharBlock(
         label="نشانی",
         required=False,
         max_length=400,
-        help_text=f"نشانی ویدیو، اگر پرونده{HALF_SPACE}ای ندارید",
+        help_text="نشانی ویدیو، اگر فایلی ندارید",
     )
     caption = blocks.CharBlock(label="شرح", required=False, max_length=300)
 
@@ -74,7 +74,7 @@ class VideoBlock(blocks.StructBlock):
         found = super().clean(value)
         address = found.get("address") or ""
         if not found.get("file") and not address:
-            raise ValidationError("پروندهٔ ویدیو یا نشانی آن لازم است.")
+            raise ValidationError("فایل ویدیو یا نشانی آن لازم است.")
         if address and not address.startswith(("https://", "http://", "/media/")):
             raise ValidationError("نشانی ویدیو باید با https یا http آغاز شود.")
         return found

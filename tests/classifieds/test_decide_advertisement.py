@@ -223,7 +223,7 @@ def test_a_printed_one_is_taken_off_its_page(as_maryam, printed, home, news):
 
 def test_it_wants_a_reason(as_maryam, carpet):
     response = as_maryam.post(REJECT, {"chosen": [mark(carpet)], "reason": " "})
-    assert "علت رد را بنویسید" in told(response)
+    assert "دلیل رد را بنویسید" in told(response)
     carpet.refresh_from_db()
     assert carpet.state == "pending"
 

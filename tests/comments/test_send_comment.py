@@ -65,7 +65,7 @@ def test_the_form_stands_alone_too(client: Client, story: Story) -> None:
     [
         ({"name": ""}, "نامتان را بنویسید"),
         ({"name": "ن" * 81}, "نام بیش از ۸۰ نویسه"),
-        ({"email": "nobody"}, "این رایانامه درست نیست"),
+        ({"email": "nobody"}, "این ایمیل درست نیست"),
         ({"email": "a" * 250 + "@example.org"}, "بیش از اندازه بلند"),
         ({"text": ""}, "متن نظرتان را بنویسید"),
         ({"text": HALF_SPACE * 9}, "متن نظرتان را بنویسید"),

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             name='Original',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(db_index=True, max_length=400, verbose_name='پرونده')),
+                ('path', models.CharField(db_index=True, max_length=400, verbose_name='فایل')),
                 ('text', models.TextField(verbose_name='متن صفحه')),
                 ('spans', models.JSONField(default=dict)),
                 ('digest', models.CharField(db_index=True, max_length=64)),

@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 ('price', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='قیمت (تومان)')),
                 ('phone', models.CharField(max_length=11, verbose_name='تلفن')),
                 ('state', models.CharField(choices=[('pending', 'در انتظار بررسی'), ('approved', 'تأییدشده'), ('rejected', 'ردشده'), ('withdrawn', 'پس\u200cگرفته'), ('expired', 'پایان\u200cیافته')], default='pending', max_length=9, verbose_name='وضعیت')),
-                ('reason', models.CharField(blank=True, max_length=300, verbose_name='علت رد')),
+                ('reason', models.CharField(blank=True, max_length=300, verbose_name='دلیل رد')),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='زمان فرستادن')),
                 ('changed_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='آخرین تغییر')),

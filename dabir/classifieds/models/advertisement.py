@@ -130,7 +130,7 @@ class Advertisement(models.Model):
     phone = models.CharField("تلفن", max_length=11)
 
     state = models.CharField("وضعیت", max_length=9, choices=State, default=State.PENDING)
-    reason = models.CharField("علت رد", max_length=300, blank=True)
+    reason = models.CharField("دلیل رد", max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
     """Goes up with every edit, so that nobody approves a text that changed under the eye."""
     created_at = models.DateTimeField("زمان فرستادن", default=timezone.now)
@@ -242,7 +242,7 @@ class Advertisement(models.Model):
         allowed = self.state in {self.State.PENDING, self.State.APPROVED}
         self._refuse_if(not allowed, self._why_not("رد"))
         self._refuse_if(
-            not reason, f"علت رد را بنویسید تا آگهی{HALF_SPACE}دهنده بداند چه را درست کند."
+            not reason, f"دلیل رد را بنویسید تا آگهی{HALF_SPACE}دهنده بداند چه را درست کند."
         )
         self._become(self.State.REJECTED, Act.Kind.REJECTED, by=by, reason=reason)
 

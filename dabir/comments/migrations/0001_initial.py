@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=80, verbose_name='نام')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='رایانامه')),
+                ('email', models.EmailField(blank=True, max_length=254, verbose_name='ایمیل')),
                 ('text', models.TextField(verbose_name='متن')),
                 ('state', models.CharField(choices=[('pending', 'در انتظار بررسی'), ('published', 'انتشار یافته'), ('rejected', 'غیر قابل انتشار')], default='pending', max_length=9, verbose_name='وضعیت')),
                 ('reason', models.CharField(blank=True, max_length=300, verbose_name='دلیل رد')),

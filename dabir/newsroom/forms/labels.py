@@ -9,7 +9,7 @@ _NAMES: Final[dict[type[forms.Form], dict[str, str]]] = {
     auth.LoginForm: {"password": "گذرواژه"},
     choosers.ExternalLinkChooserForm: {"link_text": "متن پیوند"},
     choosers.EmailLinkChooserForm: {
-        "email_address": "رایانامه",
+        "email_address": "ایمیل",
         "link_text": "متن پیوند",
         "subject": "موضوع",
         "body": "متن نامه",

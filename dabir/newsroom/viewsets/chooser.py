@@ -69,7 +69,7 @@ class StoryChooserViewSet(chooser.SnippetChooserViewSet):
 
     choose_view_class = ChooseStoryView
     choose_results_view_class = ChooseStoryResultsView
-    page_title = "گزینش"
+    page_title = "انتخاب"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["per_page"] = 15
