@@ -130,3 +130,13 @@ def test_a_preview_is_shown_in_the_newsrooms_frame(as_sara, draft, typed):
     assert "frame-ancestors 'self'" in policy
     assert "unsafe" not in policy
     assert response["X-Frame-Options"] == "SAMEORIGIN"
+
+
+def test_versions_are_compared_by_jalali_moments(as_maryam, story, typed):
+    corrections = inline_formset(
+        [{"text": "طول پل ۴۰ متر است.", "made_at": "۱۴۰۵/۰۱/۰۵ ۱۰:۳۰", "ORDER": "1"}]
+    )
+    edit(as_maryam, story, typed(corrections=corrections))
+    page = as_maryam.get(story_url("revisions_compare", story.pk, "earliest", "latest"))
+    assert "۵ فروردین ۱۴۰۵، ۱۰:۳۰" in page.content.decode()
+    assert "2026-" not in page.content.decode().split("<main")[1]

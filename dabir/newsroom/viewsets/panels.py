@@ -3,7 +3,13 @@
 from typing import Any
 
 from django import forms
-from wagtail.admin.compare import FieldComparison, TextDiff, diff_text
+from django.db import models
+from wagtail.admin.compare import (
+    FieldComparison,
+    TextDiff,
+    diff_text,
+    register_comparison_class,
+)
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -20,6 +26,7 @@ from dabir.newsroom import desk
 from dabir.newsroom.forms.embargo import EmbargoInput
 from dabir.newsroom.forms.story import StoryForm
 from dabir.persian import HALF_SPACE
+from dabir.persian.jalali import long_moment
 
 
 def counted(usual: int, most: int) -> dict[str, str]:
@@ -37,6 +44,18 @@ class BulletsComparison(FieldComparison):
         before, after = ("\n".join(value or []) for value in (self.val_a, self.val_b))
         diff: TextDiff = diff_text(before, after)
         return diff.to_html()
+
+
+class MomentComparison(FieldComparison):
+    """Two moments, as they are read."""
+
+    def __init__(self, field: models.Field[Any, Any], before: Any, after: Any) -> None:
+        super().__init__(field, before, after)
+        moments = field.value_from_object(before), field.value_from_object(after)
+        self.val_a, self.val_b = (long_moment(each) if each else "" for each in moments)
+
+
+register_comparison_class(models.DateTimeField, comparison_class=MomentComparison)
 
 
 class BulletsPanel(FieldPanel):

@@ -10,13 +10,15 @@
   ].join();
   const { persian } = globalThis.newsroomJalali;
 
+  const ALONE = /(?<![A-Za-z\d])\d+(?![A-Za-z\d])/g; // not the digit of «mp4»
+
   const isLatin = (text) => text.parentElement?.closest("code, [dir=ltr], bdi") !== null;
 
   const turn = (element) => {
     const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const text = texts.currentNode;
-      const told = persian(text.data);
+      const told = text.data.replace(ALONE, persian);
       if (told !== text.data && !isLatin(text)) text.data = told;
     }
   };
