@@ -142,6 +142,14 @@ class Maker:
             if topic := found.get(name) or found.get(fold_letters(name)):
                 self._topics[name] = topic
 
+    def make_topics(self, records: Sequence[PageRecord]) -> None:
+        """Make the topics of new stories that the paper has not, after ``look_ahead``."""
+        new: dict[str, Topic] = {}
+        for name in dict.fromkeys(name for record in records for name in record.topics):
+            if name not in self._topics:
+                self._topics[name] = new.setdefault(fold_letters(name), Topic(name=name))
+        Topic.objects.bulk_create(new.values())
+
     def _find_topic(self, name: str) -> Topic:
         spelt = {name, fold_letters(name)}
         return Topic.objects.filter(name__in=spelt).first() or Topic.objects.create(name=name)

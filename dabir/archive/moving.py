@@ -176,6 +176,7 @@ class Mover:
     # New stories -----------------------------------------------------------------------------
     def _write(self, arrivals: Sequence[Arrival]) -> list[Report]:
         """Write new stories with all that is around them."""
+        self.maker.make_topics([each.record for each in arrivals])
         made = [self.maker.make(each.record, each.path, None, each.shelf) for each in arrivals]
         if not made:
             return []
