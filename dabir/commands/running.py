@@ -7,10 +7,12 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 import click
 from django.conf import settings
 
+from dabir.persian.jalali import TEHRAN
 from dabir.press.orphans import follow_parent
 
 _GRACE = 10
@@ -21,6 +23,8 @@ _KEPT_UP = ("press", "clock", *(() if settings.SEARCH_IS_COPY else ("indexer",))
 """The parts that are started again when they fall."""
 _LESSON = 3600
 """Seconds between two lessons of the copy desk: what was published since is learnt."""
+_NIGHT = 3
+"""The hour of Tehran from which on the archive learns, once a night, what belongs together."""
 
 
 def say_where(host: str, port: int) -> None:
@@ -52,10 +56,17 @@ def answers(host: str, port: int) -> bool:
     return True
 
 
+def _night_after(moment: datetime) -> datetime:
+    """Return when the archive learns next."""
+    night = moment.replace(hour=_NIGHT, minute=0, second=0, microsecond=0)
+    return night if night > moment else night + timedelta(days=1)
+
+
 @dataclass
 class Paper:
     """The processes of a running paper: the server with its workers, the press, the clock, the
-    indexer of the search, and at times the copy desk that learns from what was published.
+    indexer of the search, and at times the copy desk and the archive that learn from what was
+    published.
     """
 
     host: str
@@ -66,6 +77,7 @@ class Paper:
     _stopping: bool = False
     _is_told: bool = False
     _next_lesson: float = field(default_factory=lambda: time.monotonic() + _LESSON)
+    _next_night: datetime = field(default_factory=lambda: _night_after(datetime.now(TEHRAN)))
 
     def run(self) -> int:
         """Serve until told to stop, and say where once it answers.
@@ -103,6 +115,10 @@ class Paper:
         if time.monotonic() >= self._next_lesson:
             self._next_lesson = time.monotonic() + _LESSON
             self._start("lesson")
+        now = datetime.now(TEHRAN)
+        if now >= self._next_night and not settings.SEARCH_IS_COPY:
+            self._next_night = _night_after(now)
+            self._start("night")
 
     def _commands(self) -> dict[str, list[str]]:
         granian = [
@@ -117,6 +133,7 @@ class Paper:
             "clock": [sys.executable, "-m", "dabir.cli", "clock"],
             "indexer": [sys.executable, "-m", "dabir.cli", "search", "--watch"],
             "lesson": ["nice", sys.executable, "-m", "dabir.cli", "copydesk", "learn"],
+            "night": ["nice", sys.executable, "-m", "dabir.cli", "related", "--learn"],
         }
 
     def _start(self, part: str) -> subprocess.Popen[bytes]:

@@ -1,10 +1,13 @@
 """A running paper teaches its copy desk what it published, now and then."""
 
+from datetime import datetime
 from typing import Any
 
 import pytest
+import time_machine
 
 from dabir.commands import running
+from dabir.persian.jalali import TEHRAN
 
 
 @pytest.fixture
@@ -33,3 +36,26 @@ def test_a_lesson_is_given_when_it_is_due_and_not_twice(started: list[str]) -> N
 
 def test_a_lesson_gives_way_to_all_other_work() -> None:
     assert paper()._commands()["lesson"][0] == "nice"
+
+
+def test_the_archive_learns_once_a_night(started: list[str]) -> None:
+    with time_machine.travel(datetime(2026, 5, 4, 2, 59, 50, tzinfo=TEHRAN), tick=False) as clock:
+        one = paper()
+        one._learn_when_due()
+        assert started == []
+        clock.shift(20)
+        one._learn_when_due()
+        one._learn_when_due()
+        assert [each for each in started if each == "night"] == ["night"]
+        clock.shift(24 * 3600)
+        one._learn_when_due()
+        assert [each for each in started if each == "night"] == ["night", "night"]
+
+
+def test_a_reader_of_a_copied_index_learns_nothing(started: list[str], settings: Any) -> None:
+    settings.SEARCH_IS_COPY = True
+    with time_machine.travel(datetime(2026, 5, 4, 2, 59, tzinfo=TEHRAN), tick=False) as clock:
+        one = paper()
+        clock.shift(120)
+        one._learn_when_due()
+    assert "night" not in started

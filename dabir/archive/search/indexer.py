@@ -20,8 +20,9 @@ from django.db import close_old_connections
 from dabir.archive.models import ToIndex
 from dabir.archive.related import suggesting
 from dabir.archive.search import place, stories
-from dabir.archive.search.building import begin_building, text_of
+from dabir.archive.search.building import LEAST, begin_building, text_of
 from dabir.archive.search.engines import Writer
+from dabir.archive.search.vocabulary import Vocabulary
 
 log = logging.getLogger("dabir.archive")
 
@@ -29,7 +30,10 @@ LOOK: Final = 0.1
 """Seconds between two looks into an empty outbox."""
 BATCH: Final = 400
 """Stories that are put in with one commit."""
-BUILDING_BATCH: Final = 2_000
+BUILDING_BATCH: Final = 400
+"""Stories of a building between two looks at what readers wait for: half a second."""
+OUTGROWN: Final = 2
+"""So many times the stories that the vocabulary was learnt from, and it is learnt anew."""
 _TELL: Final = 100
 WANTED: Final = "rebuild"
 """The file that asks the indexer for a new building."""
@@ -64,6 +68,7 @@ class Indexer:
         self._writer: Writer | None = None
         self._folder: Path | None = None
         self._kept_to = 0
+        self._is_quiet = False
 
     def run(self, stop: Event) -> None:
         """Keep the index as the stories are, until told to stop; wait for a lost database."""
@@ -79,10 +84,18 @@ class Indexer:
         self._let_go()
 
     def turn(self) -> int:
-        """Build what is missing, and take a batch out of the outbox; return how many rows."""
+        """Build what is missing, and take a batch out of the outbox; return how many rows.
+
+        When the outbox has run empty, the vocabulary may have been outgrown: an archive that
+        moved in teaches compounds, and which words are common.
+        """
         if not self._is_fit() or (self._root / WANTED).exists():
             self.build()
-        return self._take(keep=False)
+        taken = self._take(keep=False)
+        if not taken and not self._is_quiet and self._has_outgrown():
+            self.build()
+        self._is_quiet = not taken
+        return taken
 
     def build(self, progress: Progress | None = None) -> int:
         """Build the index anew beside the one in use, and let it take its place.
@@ -122,6 +135,12 @@ class Indexer:
             return False
         self._writer, self._folder = Writer(folder, opened.analyser), folder
         return True
+
+    def _has_outgrown(self) -> bool:
+        """Say whether the index has far more stories than its vocabulary was learnt from."""
+        opened = place.open_folder(place.current(self._root))
+        learnt_from = Vocabulary.open(opened.folder).stories
+        return opened.index.stories >= OUTGROWN * max(learnt_from, LEAST)
 
     def _take(self, *, keep: bool) -> int:
         """Put the stories of the oldest rows in, or drop them, and take the rows away.

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from dabir.archive.models import ToIndex
+from dabir.archive.search import indexer as indexing
 from dabir.archive.search import place
 from dabir.archive.search.asking import ask, read
 from dabir.archive.search.indexer import WANTED, BusyError, Indexer, alone
@@ -152,6 +153,22 @@ def test_what_changes_while_it_is_built_is_not_lost(
     assert indexer.build() == 2
     keep(indexer)
     assert len(found("قایق")) == 1
+
+
+def test_an_archive_that_has_grown_is_learnt_from_by_itself(
+    indexer: Indexer, story: Story, write: Callable[..., Story], maryam: User, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr(indexing, "LEAST", 1)
+    keep(indexer)
+    before = place.current(settings.SEARCH_DIR)
+    write(headline="قایق آمد").latest_revision.publish(user=maryam)
+    keep(indexer)
+    learnt = place.current(settings.SEARCH_DIR)
+    assert learnt != before
+    assert found("قایق") == [story.pk + 1]
+    story.save()
+    keep(indexer)
+    assert place.current(settings.SEARCH_DIR) == learnt
 
 
 def test_another_process_reads_a_copy(indexer: Indexer, story: Story, tmp_path: Any) -> None:
