@@ -9,7 +9,7 @@ corrections leave most of them; two reports of one event share few.
 """
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, TypeVar
 
 SAME: Final = 0.5
 """From this share on two stories are the same one."""
@@ -18,12 +18,15 @@ LEAST: Final = 12
 """A text of fewer shingles proves nothing."""
 
 
+Shingle = TypeVar("Shingle")
+
+
 def shingles(terms: Sequence[str]) -> frozenset[tuple[str, ...]]:
     """Return every three neighbours among ``terms``."""
     return frozenset(zip(*(terms[at:] for at in range(WIDTH)), strict=False))
 
 
-def shared(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:
+def shared(one: frozenset[Shingle], other: frozenset[Shingle]) -> float:
     """Return the share of the shorter text's shingles that the other has; 0 for scraps."""
     shorter = min(len(one), len(other))
     return len(one & other) / shorter if shorter >= LEAST else 0.0
