@@ -30,8 +30,10 @@ log = logging.getLogger("dabir.press")
 
 BEAT: Final = 2.0
 """Seconds between two signs of life."""
-PAUSE: Final = 0.02
-"""Seconds between two looks at the ledger: half of it is what readers wait on average."""
+PAUSE: Final = {"sqlite": 0.005}
+LONGER_PAUSE: Final = 0.02
+"""Seconds between two looks at the ledger: half of it is what readers wait on average. SQLite
+is asked for a number that lies in memory, other databases are asked two questions."""
 LOOK: Final = 1.0
 """Seconds after which the ledger is looked at even if nobody wrote."""
 REST: Final = 1.0
@@ -84,7 +86,7 @@ def run_forever(printer: Printer, stop: Callable[[], bool]) -> None:
             if watch.sees_work() and printer.turn():
                 watch.look_again()
             else:
-                time.sleep(PAUSE)
+                time.sleep(PAUSE.get(connection.vendor, LONGER_PAUSE))
         except PressError as error:
             log.warning("%s", error)
             release(printer.name)
