@@ -92,6 +92,11 @@ def has_notes() -> bool:
     return Change.objects.exists()
 
 
+def mark_every() -> int:
+    """Mark every known page stale: what shapes all of them changed. Return how many they are."""
+    return PrintedPage.objects.update(stale_at=timezone.now(), retry_at=None)
+
+
 def settle(describer: Describer, limit: int = 200) -> int:
     """Mark stale what the oldest noted changes touch; return how many changes were settled.
 

@@ -22,6 +22,7 @@ from dabir.press.models import PrintedPage
 from dabir.press.pages import Sheet, compose_many, describer
 from dabir.press.purge import after_printing
 from dabir.press.stores import PressError, Store
+from dabir.press.templates import Templates
 
 log = logging.getLogger("dabir.press")
 
@@ -67,9 +68,11 @@ class Printer:
     name: str = "alone"
     changed: list[str] = field(default_factory=list)
     """The addresses whose bytes were changed by the last turn."""
+    templates: Templates = field(default_factory=Templates)
 
     def turn(self, most: int = BATCH) -> int:
         """Settle, and print a batch of what is stale; return how many pages were tried."""
+        self.look_at_templates()
         while ledger.settle(describer):
             pass
         self.changed = []
@@ -77,6 +80,11 @@ class Printer:
         if pages:
             self.print_pages(pages)
         return len(pages)
+
+    def look_at_templates(self) -> None:
+        """Let the whole paper be printed anew where a template changed."""
+        if self.templates.changed():
+            log.info("Templates changed: %s pages are printed anew", ledger.mark_every())
 
     def drain(self, limit: int | None = None) -> int:
         """Print until nothing waits, or ``limit`` pages are done; return how many were tried."""

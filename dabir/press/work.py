@@ -30,10 +30,10 @@ log = logging.getLogger("dabir.press")
 
 BEAT: Final = 2.0
 """Seconds between two signs of life."""
-PAUSE: Final = {"sqlite": 0.005}
-LONGER_PAUSE: Final = 0.02
-"""Seconds between two looks at the ledger: half of it is what readers wait on average. SQLite
-is asked for a number that lies in memory, other databases are asked two questions."""
+PAUSE: Final = 0.02
+"""Seconds between two looks at the ledger: half of it is what readers wait on average."""
+SHORT_PAUSE: Final = 0.005
+"""The same on SQLite, which is asked for nothing but a number that it has in memory."""
 LOOK: Final = 1.0
 """Seconds after which the ledger is looked at even if nobody wrote."""
 REST: Final = 1.0
@@ -83,10 +83,11 @@ def run_forever(printer: Printer, stop: Callable[[], bool]) -> None:
             if time.monotonic() >= next_beat:
                 next_beat = time.monotonic() + BEAT
                 beat(printer)
+                printer.look_at_templates()
             if watch.sees_work() and printer.turn():
                 watch.look_again()
             else:
-                time.sleep(PAUSE.get(connection.vendor, LONGER_PAUSE))
+                time.sleep(SHORT_PAUSE if connection.vendor == "sqlite" else PAUSE)
         except PressError as error:
             log.warning("%s", error)
             release(printer.name)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Final
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from dabir.persian import HALF_SPACE, JalaliDay
@@ -26,27 +26,30 @@ _KEPT: Final = 512
 
 def parts(made: Environment) -> dict[str, Callable[..., Markup]]:
     """Return what templates call for these parts; where templates are being edited
-    (``auto_reload``), each is filled in every time.
+    (``auto_reload``), each is filled in every time. A template that is read anew is another one,
+    and what it gave before is asked for no more.
     """
-    keep: Any = (lambda part: part) if made.auto_reload else lru_cache(maxsize=_KEPT)
+    keep: Any = (lambda deed: deed) if made.auto_reload else lru_cache(maxsize=_KEPT)
 
-    def fill(part: str, **told: Any) -> Markup:
-        text = made.get_template(f"parts/{part}.html").render(told)
-        return Markup(text)  # noqa: S704  the template escapes
-
-    @keep
-    def masthead(paper: PaperShown, path: str, here: str, day: JalaliDay | None) -> Markup:
-        return fill("masthead", paper=paper, path=path, here=here, day=day, services=SERVICES)
+    def filled(part: str, **told: Any) -> Markup:
+        found: Markup = fill(made.get_template(f"parts/{part}.html"), **told)
+        return found
 
     @keep
-    def colophon(paper: PaperShown) -> Markup:
-        return fill("colophon", paper=paper)
+    def fill(template: Template, **told: Any) -> Markup:
+        return Markup(template.render(told))  # noqa: S704  the template escapes
 
     @keep
-    def empty_comment_form() -> Markup:
-        module: Any = made.get_template("parts/comment_form.html").module
-        fields: Markup = module.fields()
+    def fields_of(template: Any) -> Markup:
+        fields: Markup = template.module.fields()
         return fields
+
+    def colophon(paper: PaperShown) -> Markup:
+        return filled("colophon", paper=paper)
+
+    def empty_comment_form() -> Markup:
+        found: Markup = fields_of(made.get_template("parts/comment_form.html"))
+        return found
 
     def masthead_at(
         paper: PaperShown, path: str, here: str, day: JalaliDay | None = None
@@ -54,8 +57,8 @@ def parts(made: Environment) -> dict[str, Callable[..., Markup]]:
         """Return the masthead of the page at ``path``, which belongs under ``here``."""
         links = _links(paper)
         at, under = (address if address in links else "" for address in (path, here))
-        found: Markup = masthead(paper, at, under, day if path == "/" else None)
-        return found
+        shown = day if path == "/" else None
+        return filled("masthead", paper=paper, path=at, here=under, day=shown, services=SERVICES)
 
     return {
         "masthead": masthead_at,

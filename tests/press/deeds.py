@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
@@ -37,7 +38,9 @@ WORDS = ["باران", "پل", "کتاب", "رود", "بازار", "درخت", "
 class Newsroom:
     """A small newsroom to whom things happen. Each deed takes two numbers to choose by."""
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Path | None = None) -> None:
+        self.theme = theme
+        """Where templates may be written."""
         self.editor = User.objects.create_superuser("maryam")
         self.sections = [
             Section.objects.create(key=key, name=key, order=order)
@@ -174,6 +177,13 @@ class Newsroom:
         paper = Paper.load()
         paper.name, paper.comments_open = WORDS[a], bool(b % 2)
         paper.save()
+
+    def _change_template(self, a: int, b: int) -> None:
+        """Every page has the colophon, so this is tried apart from the other deeds."""
+        assert self.theme
+        part = self.theme / "parts" / "colophon.html"
+        part.parent.mkdir(exist_ok=True)
+        part.write_text(f"<footer>{WORDS[a]} {b}</footer>")
 
     def comment(self, a: int, b: int) -> None:
         if (story := self.story(a)) and story.live:

@@ -4,6 +4,7 @@ import gzip
 import os
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import ClassVar
 
 import brotli
 import pytest
+from django.template import engines
 from django.test import override_settings
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
@@ -40,6 +42,18 @@ def printed(folder: Folder) -> dict[str, bytes]:
         assert brotli.decompress(tree[f"{name}.br"]) == body
     assert len(tree) == 2 * len(pages)
     return pages
+
+
+@contextmanager
+def overlaid_theme(place: Path) -> Iterator[None]:
+    """Let templates in ``place`` stand before the theme's own."""
+    environment = engines["paper"].env
+    environment.loader.searchpath.insert(0, str(place))
+    try:
+        yield
+    finally:
+        environment.loader.searchpath.remove(str(place))
+        environment.cache.clear()
 
 
 def afresh() -> dict[str, bytes]:
@@ -102,7 +116,9 @@ class Press:
 
 LONG_AGO = timezone.now() - timedelta(days=1)
 MOMENTS = ["", "read", "looked", "put", "read, claim lost", "looked, claim lost", "put, claim lost"]
-STEPS = st.tuples(st.sampled_from(DEEDS), pick, pick, st.sampled_from(MOMENTS))
+STEPS = st.tuples(
+    st.sampled_from([*DEEDS, "_change_template"]), pick, pick, st.sampled_from(MOMENTS)
+)
 HISTORIES = int(os.environ.get("DABIR_HISTORIES", "30"))
 """Random histories to be tried; a nightly run tries 1,000."""
 
@@ -114,8 +130,12 @@ class Histories(TestCase):
     def test_it_prints_what_printing_afresh_gives(
         self, history: list[tuple[str, int, int, str]]
     ) -> None:
-        with tempfile.TemporaryDirectory() as place, override_settings(MEDIA_ROOT=f"{place}/media"):
-            newsroom, press = Newsroom(), Press(Folder(Path(place) / "public"))
+        with (
+            tempfile.TemporaryDirectory() as place,
+            overlaid_theme(Path(place)),
+            override_settings(MEDIA_ROOT=f"{place}/media"),
+        ):
+            newsroom, press = Newsroom(Path(place)), Press(Folder(Path(place) / "public"))
             newsroom.publish_new(1, 1)
             newsroom.publish_new(2, 3)
             work.mark_all()
