@@ -88,7 +88,7 @@ def main() -> None:
 @main.command(short_help="Serve paper and newsroom, and print what is stale.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, envvar="PORT", help="Port to listen on.")
-@click.option("--workers", default=2, show_default=True, help="Processes that serve.")
+@click.option("--workers", default=2, show_default=True, help="Processes of the newsroom.")
 @click.option("--threads", default=8, show_default=True, help="Threads in each.")
 @click.option("--demo-if-empty", is_flag=True, help="Load the demo paper into an empty folder.")
 def run(host: str, port: int, workers: int, threads: int, demo_if_empty: bool) -> None:
@@ -97,8 +97,9 @@ def run(host: str, port: int, workers: int, threads: int, demo_if_empty: bool) -
     import django
 
     django.setup()
-    from dabir.commands import preparing, running
+    from dabir.commands import preparing, running, serving
 
+    listener = serving.listen(host, port)
     preparing.prepare()
     if demo_if_empty:
         preparing.load_demo_if_empty()
@@ -106,7 +107,39 @@ def run(host: str, port: int, workers: int, threads: int, demo_if_empty: bool) -
         preparing.mark_all_if_new()  # the paper stays up while the press prints it afresh
     else:
         preparing.print_stale()
-    sys.exit(running.Paper(host, port, workers, threads).run())
+    paper = running.Paper(listener, workers, threads)
+    paper.run(when_open=lambda: running.say_where(host, port))
+
+
+@main.command(short_help="Serve the printed paper alone.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, envvar="PORT", help="Port to listen on.")
+@click.option("--listener", type=int, hidden=True)
+@click.option("--desk", "desks", type=click.Path(path_type=Path), multiple=True, hidden=True)
+def stand(host: str, port: int, listener: int | None, desks: tuple[Path, ...]) -> None:
+    """Serve the printed paper alone, without database and newsroom; these are said to be away."""
+    import socket
+
+    from dabir.commands import serving
+
+    taken = serving.listen(host, port) if listener is None else socket.socket(fileno=listener)
+    serving.keep_stand(taken, desks)
+
+
+@main.command(hidden=True)
+@click.option("--at", type=click.Path(path_type=Path))
+@click.option("--listener", type=int)
+@click.option("--threads", default=8)
+def desk(at: Path | None, listener: int | None, threads: int) -> None:
+    """Serve the newsroom, for connections that the newsstand hands over (a part of `run`)."""
+    import socket
+
+    from dabir.commands import serving
+
+    if at is not None:
+        serving.keep_desk(at, threads)
+    elif listener is not None:
+        serving.serve_from_a_bucket(socket.socket(fileno=listener), threads)
 
 
 @main.command(short_help="Make the database and static files, or update them.")

@@ -77,6 +77,10 @@ class Server:
         answer = self._look_further(environ, start, route)
         return self._error(environ, start, 404) if answer is None else answer
 
+    def say_newsroom_is_away(self, start: StartResponse) -> Iterable[bytes]:
+        """Answer in the newsroom's place, when nobody is there."""
+        return self._error({"REQUEST_METHOD": "GET"}, start, 503)
+
     def _find(self, name: str, environ: Environ) -> Kept | None:
         """Return the copy of a printed page that the reader takes, None where none is printed."""
         for ending in accepted(environ.get("HTTP_ACCEPT_ENCODING", "")):

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from looking import until
 
-from tools.paper import demo_folder, environment, free_port, running
+from tools.paper import DABIR, demo_folder, environment, free_port, running
 
 
 def ask(address: str, data: bytes | None = None) -> tuple[int, str]:
@@ -38,9 +38,8 @@ def lone_server(tmp_path: Path) -> Iterator[str]:
         place.unlink()
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port)]
     server = subprocess.Popen(
-        [*command, "--log-level", "error", "dabir.wsgi:application"],
+        [*DABIR, "stand", "--port", str(port)],
         env={
             **environment(folder, address),
             "DABIR_DATABASE": "postgresql://nobody@127.0.0.1:1/none",

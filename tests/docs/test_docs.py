@@ -59,7 +59,11 @@ def sections_of(text: str) -> dict[str, str]:
     return {part.partition("\n")[0].strip("` "): part for part in parts}
 
 
-@pytest.mark.parametrize("name", sorted(main.commands))
+SHOWN = sorted(name for name, each in main.commands.items() if not each.hidden)
+"""Commands that `dabir --help` lists; the others are parts of `dabir run`."""
+
+
+@pytest.mark.parametrize("name", SHOWN)
 def test_every_command_and_option_is_in_the_reference(name: str) -> None:
     section = sections_of(reference("commands"))[f"dabir {name}"]
     for parameter in command(name).params:
@@ -78,12 +82,13 @@ def _as_typed(parameter: click.Parameter) -> list[str]:
     """Return what somebody types for an option; an argument has no such word."""
     long = [name for name in parameter.opts if name.startswith("--")]
     choices = parameter.type.choices if isinstance(parameter.type, click.Choice) else []
-    return [*long, *map(str, choices)] if isinstance(parameter, click.Option) else []
+    is_told = isinstance(parameter, click.Option) and not parameter.hidden
+    return [*long, *map(str, choices)] if is_told else []
 
 
 def test_the_reference_lists_no_command_that_is_not_there() -> None:
     documented = {name for name in sections_of(reference("commands")) if name.startswith("dabir ")}
-    assert documented == {f"dabir {name}" for name in main.commands}
+    assert documented == {f"dabir {name}" for name in SHOWN}
 
 
 def signals() -> Iterator[tuple[str, str]]:

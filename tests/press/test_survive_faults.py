@@ -62,14 +62,11 @@ class Paper:
         return [int(code) for code in told.stdout.split()]
 
     def start(self, name: str) -> None:
-        granian = ["granian", "--interface", "wsgi", "--host", "127.0.0.1", "--log-level", "error"]
         command = {
-            "server": [*granian, "--port", str(self.port), "dabir.wsgi:application"],
+            "server": [*DABIR[1:], "stand", "--port", str(self.port)],
             "first": [*DABIR[1:], "press", "--watch"],
             "second": [*DABIR[1:], "press", "--watch"],
         }[name]
-        if name == "server":
-            command = ["-m", *command]
         with (self.folder.parent / f"{name}.log").open("ab") as log:
             self.processes[name] = subprocess.Popen(
                 [sys.executable, *command],

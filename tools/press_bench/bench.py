@@ -81,13 +81,13 @@ class Paper:
     def press(self) -> "contextlib.AbstractContextManager[subprocess.Popen[bytes]]":
         return self.process(*DABIR, "press", "--watch")
 
-    def server(self) -> "contextlib.AbstractContextManager[subprocess.Popen[bytes]]":
-        """Serve the paper as ``dabir run`` does."""
-        return self.process(
-            sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1",
-            "--port", str(self.port), "--workers", "2", "--blocking-threads", "8",
-            "--log-level", "error", "--no-ws", "--backlog", "2048", "dabir.wsgi:application",
-        )  # fmt: skip
+    def stand(self) -> "contextlib.AbstractContextManager[subprocess.Popen[bytes]]":
+        """Serve the printed pages as the newsstand of ``dabir run`` does."""
+        return self.process(*DABIR, "stand", "--port", str(self.port))
+
+    def run(self) -> "contextlib.AbstractContextManager[subprocess.Popen[bytes]]":
+        """Run the whole paper."""
+        return self.process(*DABIR, "run", "--port", str(self.port))
 
 
 QUIET: Final[dict[str, Any]] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
@@ -149,8 +149,10 @@ def wait_until_answered(port: int, path: str, seconds: float = 180) -> None:
         try:
             urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=20).close()
             return
-        except urllib.error.HTTPError:
-            return
+        except urllib.error.HTTPError as error:
+            if error.code < 500:
+                return
         except OSError:
-            time.sleep(0.2)
+            pass
+        time.sleep(0.2)
     raise RuntimeError(f"Nothing answers at port {port}.")

@@ -19,8 +19,8 @@ READERS: Final = 4
 def rows(papers: list[Paper]) -> Iterator[Row]:
     """Compare the p99 of a reader with the idle paper's, in one run."""
     paper = papers[0]
-    with paper.server(), paper.press():
-        wait_until_answered(paper.port, "/")
+    with paper.run():
+        wait_until_answered(paper.port, "/newsroom/login/")
         paper.tell("reader", paper.port, "/", 2, READERS)
         idle = paper.tell("reader", paper.port, "/", SECONDS, READERS)
         newsroom = begin(paper)

@@ -21,7 +21,7 @@ def alone(papers: list[Paper]) -> Iterator[Row]:
     """Compare the processor time of a request, turn by turn, so that noise strikes both."""
     paper = papers[0]
     own, other = [], []
-    with paper.server() as server, nginx(paper) as (proxy, port):
+    with paper.stand() as server, nginx(paper) as (proxy, port):
         wait_until_answered(paper.port, "/")
         wait_until_answered(port, "/")
         for _ in range(ROUNDS):
@@ -69,7 +69,7 @@ def nginx(paper: Paper) -> Iterator[tuple["subprocess.Popen[bytes]", int]]:
 def beside_an_editor(papers: list[Paper]) -> Iterator[Row]:
     """Compare answers a second while two clients load the newsroom's heaviest view and quiet."""
     paper = papers[0]
-    with paper.server():
+    with paper.run():
         wait_until_answered(paper.port, "/newsroom/login/")
         cookie = paper.tell("newsroom", "log_in")
         views = [*VIEWS, f"/newsroom/snippets/newsroom/story/edit/{paper.size}/"]

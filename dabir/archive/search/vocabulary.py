@@ -107,9 +107,12 @@ class Vocabulary:
 
 
 def mapped(file: Path) -> marisa_trie.BytesTrie:
-    """Return the trie of a file, mapped and not read; OSError where it is not there."""
+    """Return the trie of a file, mapped and not read; OSError where none can be read there."""
     trie = marisa_trie.BytesTrie()
-    trie.mmap(str(file))
+    try:
+        trie.mmap(str(file))
+    except RuntimeError as error:  # what marisa raises whatever is wrong with a file
+        raise OSError(f"No trie can be read from {file}: {error}") from error
     return trie
 
 

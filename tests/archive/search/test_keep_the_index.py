@@ -16,6 +16,7 @@ from dabir.archive.search import indexer as indexing
 from dabir.archive.search import place
 from dabir.archive.search.asking import ask, read
 from dabir.archive.search.indexer import WANTED, BusyError, Indexer, alone
+from dabir.archive.search.vocabulary import LEARNT
 from dabir.newsroom.models import Byline, Section, Story, Topic
 
 pytestmark = pytest.mark.django_db
@@ -135,6 +136,19 @@ def test_an_index_of_another_version_is_built_anew(
     keep(indexer)
     assert place.current(settings.SEARCH_DIR) != before
     assert not before.exists()
+
+
+@pytest.mark.parametrize("damage", ["", "no trie at all"])
+def test_an_index_whose_words_are_spoilt_is_built_anew(
+    indexer: Indexer, story: Story, damage: str
+) -> None:
+    keep(indexer)
+    words = place.current(settings.SEARCH_DIR) / LEARNT
+    words.unlink()
+    if damage:
+        words.write_text(damage)
+    keep(Indexer(settings.SEARCH_DIR))
+    assert found("پل") == [story.pk]
 
 
 def test_what_changes_while_it_is_built_is_not_lost(
