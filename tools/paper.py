@@ -70,12 +70,13 @@ def _load_demo(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     port = free_port()
     print("Loading the demo paper …", file=sys.stderr)
-    subprocess.run(
-        [*DABIR, "demo"],
-        env=environment(folder, f"http://127.0.0.1:{port}"),
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
+    for words in (["demo"], ["search", "--rebuild"]):
+        subprocess.run(
+            [*DABIR, *words],
+            env=environment(folder, f"http://127.0.0.1:{port}"),
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
     (folder / "port").write_text(str(port))
 
 

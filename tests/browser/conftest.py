@@ -1,5 +1,6 @@
 """A running demo paper, and a real Chromium to look at it with."""
 
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -9,7 +10,7 @@ import pytest
 from looking import DESKTOP, Open
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tools.paper import CHROMIUM, CHROMIUM_FLAGS, RunningPaper, running
+from tools.paper import CHROMIUM, CHROMIUM_FLAGS, RunningPaper, free_port, running
 
 PASSWORD = "dabir-demo"
 
@@ -22,7 +23,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def paper() -> Iterator[RunningPaper]:
-    with running() as found:
+    """The demo paper; every process of tests has one of its own, and only the first its port."""
+    is_first = os.environ.get("PYTEST_XDIST_WORKER", "gw0") == "gw0"
+    with running(None if is_first else free_port()) as found:
         yield found
 
 
@@ -71,16 +74,24 @@ def open_page(chromium: Browser, paper: RunningPaper) -> Iterator[Open]:
     assert not errors
 
 
+@pytest.fixture(scope="session")
+def logged_in() -> dict[str, Any]:
+    """What the browser keeps of those who logged in once, by their names."""
+    return {}
+
+
 @pytest.fixture
-def log_in(open_page: Open) -> Callable[[str], Page]:
+def log_in(open_page: Open, logged_in: dict[str, Any]) -> Callable[[str], Page]:
     """Return a function that opens the newsroom as one of the demo's staff."""
 
     def as_somebody(username: str) -> Page:
-        page = open_page("/newsroom/login/")
-        page.fill("input[name=username]", username)
-        page.fill("input[name=password]", PASSWORD)
-        page.click("button[type=submit]")
-        page.wait_for_url(re.compile(r"/newsroom/$"))
+        page = open_page("/newsroom/", storage_state=logged_in.get(username))
+        if "/login/" in page.url:
+            page.fill("input[name=username]", username)
+            page.fill("input[name=password]", PASSWORD)
+            page.click("button[type=submit]")
+            page.wait_for_url(re.compile(r"/newsroom/$"))
+            logged_in[username] = page.context.storage_state()
         return page
 
     return as_somebody
