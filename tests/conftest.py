@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group, User
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, TransactionTestCase
 from PIL import Image
 
 from dabir.newsroom import staff
@@ -28,6 +28,24 @@ from dabir.newsroom.models import Byline, Desk, Picture, Section, Story, Topic, 
 from dabir.persian import HALF_SPACE
 
 PASSWORD = "no-one-guesses-this-71"
+_ASKS = {"db", "transactional_db", "live_server"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out on PostgreSQL what asks no database: it was tried without."""
+    if "DABIR_DATABASE" not in os.environ:
+        return
+    asking = [item for item in items if asks_database(item)]
+    left_out = [item for item in items if not asks_database(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = asking
+
+
+def asks_database(item: pytest.Item) -> bool:
+    """Say whether a test asks the database anything."""
+    is_case = issubclass(getattr(item, "cls", None) or object, TransactionTestCase)
+    is_marked = item.get_closest_marker("django_db") is not None
+    return is_case or is_marked or not _ASKS.isdisjoint(getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,23 @@ mkdir -p "$DABIR_DATA"
 
 say() { printf '\n== %s (at %d:%02d)\n' "$*" $((SECONDS / 60)) $((SECONDS % 60)); }
 
+# Runs stages side by side that do not need both cores each; says what each said, one after the other.
+beside() {
+  local place each failed=0 running=()
+  place=$(mktemp -d)
+  for each in "$@"; do
+    ("$each") >"$place/$each" 2>&1 &
+    running+=($!)
+  done
+  for each in "$@"; do
+    wait "${running[0]}" || failed=1
+    running=("${running[@]:1}")
+    cat "$place/$each"
+  done
+  rm -rf "$place"
+  return $failed
+}
+
 lint() {
   say "ruff, import contracts, catalogue, style of the sheets"
   $bin/ruff check .
@@ -28,10 +45,12 @@ types() {
     $bin/python manage.py check --deploy --fail-level WARNING
 }
 
+# The tables are made from the models; the demo of the browser's tests begins with migrations.
 unit() {
   say "tests"
   rm -f .coverage .coverage.*
-  $bin/python -m pytest -n 2 --dist loadgroup -m "not browser and not s3 and not deploy and not many" --cov --cov-report= "$@"
+  $bin/python -m pytest -n 2 --dist loadgroup --nomigrations --cov --cov-report= \
+    -m "not browser and not s3 and not deploy and not many" "$@"
   $bin/coverage report
 }
 
@@ -40,11 +59,11 @@ many() {
   $bin/python -m pytest -n 2 -m many --no-cov --nomigrations
 }
 
+# What asks no database is left out (tests/conftest.py), and malformed forms, which are refused before.
 postgresql() {
   say "tests on PostgreSQL"
-  # Malformed forms are refused before any database is asked.
   bash tools/postgresql.sh $bin/python -m pytest -n 2 --dist loadgroup -m "not browser and not server" --no-cov --nomigrations \
-    --ignore-glob="*/test_malformed_*" --ignore-glob="tests/archive/test_read_*" \
+    --ignore-glob="*/test_malformed_*" \
     tests/press tests/newsroom tests/comments tests/classifieds tests/archive
 }
 
@@ -53,10 +72,11 @@ s3() {
   $bin/python -m pytest tests/s3 --no-cov --nomigrations
 }
 
+# Each of the two has a paper and a browser of its own.
 browser() {
   say "tests in a real browser"
-  $bin/python -m pytest tests/browser -m browser --no-cov
-  $bin/python -m pytest tests/comments -m browser --no-cov
+  $bin/python -m pytest -n 2 --dist loadfile tests/browser -m browser --no-cov
+  $bin/python -m pytest tests/comments -m browser --no-cov --nomigrations
 }
 
 deploy() {
@@ -69,4 +89,14 @@ lighthouse() {
   $bin/python -m tools.lighthouse
 }
 
-if [ $# -gt 0 ]; then for each in "$@"; do "$each"; done; else lint; types; unit; many; postgresql; s3; browser; deploy; lighthouse; fi
+if [ $# -gt 0 ]; then
+  for each in "$@"; do "$each"; done
+else
+  beside lint types
+  unit
+  many
+  postgresql
+  browser
+  beside s3 deploy
+  lighthouse
+fi

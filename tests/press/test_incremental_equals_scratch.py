@@ -119,7 +119,7 @@ MOMENTS = ["", "read", "looked", "put", "read, claim lost", "looked, claim lost"
 STEPS = st.tuples(
     st.sampled_from([*DEEDS, "_change_template"]), pick, pick, st.sampled_from(MOMENTS)
 )
-HISTORIES = int(os.environ.get("DABIR_HISTORIES", "30"))
+HISTORIES = int(os.environ.get("DABIR_HISTORIES", "50"))
 """Random histories to be tried; a nightly run tries 1,000."""
 
 
