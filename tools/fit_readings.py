@@ -73,7 +73,7 @@ HARD: Final = 9
 """How often a wrong reading counts that a first fit finds as likely as an eighth of the right."""
 LEAST_ODDS: Final = {
     LEARNT: {LETTERS: 3.2, GLUED: 2.9, SPLIT: 2.0},
-    ALONE: {LETTERS: 2.2, GLUED: 2.3, SPLIT: 1.0},
+    ALONE: {LETTERS: 1.6, GLUED: 2.1, SPLIT: 1.0},
 }
 Rows = dict[str, tuple[list[tuple[float, ...]], list[int]]]
 

@@ -77,6 +77,8 @@ HOPELESS: Final = -0.01
 
 ELSEWHERE: Final = {LEARNT: {GLUED: 1.2, SPLIT: 0.6}, ALONE: {GLUED: 2.0, SPLIT: 1.0}}
 """What it adds that the story has the two words, or the whole one, elsewhere: for each step."""
+BESIDE: Final = {LEARNT: 0.0, ALONE: 1.5}
+"""What it adds that the story has the other word beside a neighbour elsewhere: for each step."""
 
 
 class Cause(Enum):
@@ -105,19 +107,20 @@ class Reading(NamedTuple):
 class Weighed(NamedTuple):
     """A reading that could be told, with its odds where the story has neither word elsewhere.
 
-    ``own`` and ``other`` are what the story adds for each of the steps in which it is counted
-    how often it has the written word, and the other.
+    ``own``, ``other`` and ``beside`` are what the story adds for each of the steps in which it
+    is counted how often it has the written word, the other, and the other beside a neighbour.
     """
 
     reading: Reading
     odds: float
     own: float
     other: float
+    beside: float
 
     @property
     def most(self) -> float:
         """The odds in the story that speaks most for the reading."""
-        return self.odds + max(0.0, self.own) * MOST + max(0.0, self.other) * MOST
+        return self.odds + (max(0.0, self.own) + max(0.0, self.other) + self.beside) * MOST
 
 
 def place(words: Sequence[str], at: int, story: Mapping[str, int]) -> Place:
@@ -134,11 +137,15 @@ def place(words: Sequence[str], at: int, story: Mapping[str, int]) -> Place:
 
 def _in_story(weighed: Weighed, here: Place) -> float:
     """Return the odds of a reading in the story that it stands in."""
-    reading, odds, own, other = weighed
+    reading, odds, own, other, beside = weighed
     if own:
         odds += own * times(min(MANY, here.story.get(here.word, 1)) - 1)
     if other:
         odds += other * times(here.story.get(" ".join(reading.words), 0))
+    if beside:
+        right, count = reading.words[0], here.story.get
+        met = count(f"{here.before} {right}", 0) + count(f"{right} {here.after}", 0)
+        odds += beside * times(met)
     return odds
 
 
@@ -153,6 +160,7 @@ class Reader:
         state = LEARNT if lexicon.total >= ENOUGH else ALONE
         self._weights: Mapping[str, Sequence[float]] = WEIGHTS[state]
         self._elsewhere: Mapping[str, float] = ELSEWHERE[state]
+        self._beside = BESIDE[state]
         self._least: Mapping[str, float] = LEAST_ODDS[state]
         self.cause = lru_cache(CACHED)(self._cause)
         self.hope = lru_cache(CACHED)(self._hope)
@@ -206,7 +214,9 @@ class Reader:
         weights = self._weights[reading.kind]
         own = weights[OWN_STORY] if (reading.kind, reading.words[0]) != (GLUED, AND) else 0.0
         other = weights[OTHER_STORY] if reading.kind == LETTERS else self._elsewhere[reading.kind]
-        return Weighed(reading, self.odds(reading) + self._favour(reading, word), own, other)
+        beside = self._beside if reading.kind == LETTERS else 0.0
+        odds = self.odds(reading) + self._favour(reading, word)
+        return Weighed(reading, odds, own, other, beside)
 
     def _favour(self, reading: Reading, word: str) -> float:
         """Return what is added to the odds of a reading for what no weight says."""

@@ -51,5 +51,5 @@ WEIGHTS: Final = {
 }  # fmt: skip
 LEAST_ODDS: Final = {
     "learnt": {"letters": 3.2, "glued": 2.9, "split": 2.0},
-    "alone": {"letters": 2.2, "glued": 2.3, "split": 1.0},
+    "alone": {"letters": 1.6, "glued": 2.1, "split": 1.0},
 }
