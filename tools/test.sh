@@ -49,20 +49,20 @@ types() {
 unit() {
   say "tests"
   rm -f .coverage .coverage.*
-  $bin/python -m pytest -n 2 --dist loadgroup --nomigrations --cov --cov-report= \
+  $bin/python -m pytest -n 2 --dist worksteal --nomigrations --cov --cov-report= \
     -m "not browser and not s3 and not deploy and not many" "$@"
   $bin/coverage report
 }
 
 many() {
   say "tests that try many cases"
-  $bin/python -m pytest -n 2 -m many --no-cov --nomigrations
+  $bin/python -m pytest -n 2 --dist worksteal -m many --no-cov --nomigrations
 }
 
 # What asks no database is left out (tests/conftest.py), and malformed forms, which are refused before.
 postgresql() {
   say "tests on PostgreSQL"
-  bash tools/postgresql.sh $bin/python -m pytest -n 2 --dist loadgroup -m "not browser and not server" --no-cov --nomigrations \
+  bash tools/postgresql.sh $bin/python -m pytest -n 2 --dist worksteal -m "not browser and not server" --no-cov --nomigrations \
     --ignore-glob="*/test_malformed_*" \
     tests/press tests/newsroom tests/comments tests/classifieds tests/archive
 }
