@@ -65,6 +65,21 @@ def test_a_code_that_is_taken_is_refused_and_says_why(tmp_path: Path, story: Sto
     assert "belongs to another story" in report.why
 
 
+def test_the_second_page_with_a_code_is_refused_and_stops_nothing(tmp_path: Path) -> None:
+    write(tmp_path / "1.txt", daily_page(HEADLINE, "۷۱۲۰۳۴"))
+    write(tmp_path / "2.txt", daily_page(RELATED, "۷۱۲۰۳۴"))
+    write(tmp_path / "3.txt", daily_page(RELATED, "۷۱۲۰۳۵"))
+
+    first, second, third = run(tmp_path)
+
+    assert [first.outcome, second.outcome, third.outcome] == [
+        Deed.MOVED_IN,
+        Deed.REFUSED,
+        Deed.MOVED_IN,
+    ]
+    assert f"712034 belongs to another story: «{HEADLINE}»" in second.why
+
+
 def test_the_given_day_reaches_the_story(tmp_path: Path) -> None:
     run(write(tmp_path / "1.txt", daily_page()), day=JalaliDay(1395, 3, 21))
 
