@@ -66,6 +66,26 @@ def test_words_around_a_mark_are_whole():
 
 # What is sent --------------------------------------------------------------------------
 
+CLOCK = """
+let now = 0, due = [];
+Date.now = () => now;
+setTimeout = (call, time = 0) => due[due.push({ at: now + time, call }) - 1];
+clearTimeout = (one) => { due = due.filter((each) => each !== one); };
+const settled = () => new Promise((done) => setImmediate(done));
+const pause = (time) => new Promise((done) => setTimeout(done, time));
+const wait = async (time) => {
+  for (const until = now + time; ;) {
+    await settled();
+    const [next] = due.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at);
+    now = next ? next.at : until;
+    if (!next) return;
+    clearTimeout(next);
+    next.call();
+  }
+};
+"""
+"""Time that passes at once, in order: ``wait`` lets everything happen that falls into it."""
+
 TRANSPORT = """
 const asked = [], heard = [];
 const words = (text) => Object.fromEntries(text.split(" ").map((word) => [word, 1]));
@@ -75,12 +95,11 @@ const make = (more = {}) => new copydesk.Transport({
   ask: async (question) => { asked.push(question); return answer(question); },
   told: (id, text, marks) => heard.push([id, text, marks.length]),
   trouble: (problem) => { if (problem) heard.push(["trouble", problem.message, 0]); }, ...more });
-const wait = (time) => new Promise((done) => setTimeout(done, time));
 """
 
 
 def send(script: str) -> Any:
-    whole = f"{TRANSPORT}(async () => {{ {script} told({{ asked, heard }}); }})();"
+    whole = f"{CLOCK}{TRANSPORT}(async () => {{ {script} told({{ asked, heard }}); }})();"
     return run(whole, "text", "elsewhere", "transport")
 
 
@@ -108,8 +127,8 @@ def test_what_was_read_before_is_not_sent_again():
 
 def test_a_late_answer_is_remembered_and_not_told():
     found = send(
-        """const now = answer;
-        answer = async (question) => { await wait(300); return now(question); };
+        """const usual = answer;
+        answer = async (question) => { await pause(300); return usual(question); };
         const desk = make(); desk.set("a", "one"); await wait(200);
         desk.set("a", "two"); await wait(900);
         desk.set("a", "one"); await wait(200);"""
