@@ -31,6 +31,10 @@ SLIP_COSTS: Final = {
     Slip.OTHER: 6.5,
 }
 """How unlikely each slip is, in logarithms: for the choice among candidates."""
+NUMBERS: Final = frozenset("چند دو سه چهار".split())
+"""What adjectives like «چندطبقه» and «دومرحله» begin with."""
+OWNERS: Final = frozenset("ش م ت".split())
+"""Endings of one letter: «عکسش» is no slip of «عکس»."""
 NEIGHBOURS: Final = 24
 """Most frequent words about a letter away that are looked at."""
 CANDIDATES: Final = 8
@@ -40,6 +44,11 @@ CANDIDATES: Final = 8
 def is_compound(a: str, b: str) -> bool:
     """Say whether two words are rightly joined without a half-space: «خودکنترلی», «ضدتوسعه»."""
     return a in PREFIXES and a[-1] in OPEN_ENDS and b not in FUNCTION_WORDS
+
+
+def owns(word: str, noun: str) -> bool:
+    """Say whether ``word`` is ``noun`` with an ending: «عکسش», «تصمیمم»."""
+    return word[:-1] == noun and word[-1] in OWNERS
 
 
 class Candidates:
@@ -70,7 +79,9 @@ class Candidates:
         """Return the likeliest words that ``word`` could be a slip of."""
         alone = self.likelihood.alone
         found = [(right, slip(word, right)) for right in self.lexicon.near(word, NEIGHBOURS)]
-        good = [(right, how) for right, how in found if how and right != word]
+        good = [
+            (right, how) for right, how in found if how and right != word and not owns(word, right)
+        ]
         good.sort(key=lambda each: alone(each[0]) - SLIP_COSTS[each[1]], reverse=True)
         return good[:CANDIDATES]
 
@@ -90,11 +101,13 @@ class Candidates:
         """Say whether two words stand alone and are not rightly joined."""
         if not (self._stands(a) and self._stands(b)):
             return False
-        return not (self._is_contracted(a, b) or is_compound(a, b))
+        return not (self._is_one(a, b) or is_compound(a, b))
 
-    def _is_contracted(self, a: str, b: str) -> bool:
-        """Say whether a word is rightly joined to «است»: «عاشوراست» is no «عاشور است»."""
-        return b == "ست" or (b == "است" and self._stands(f"{a}ا"))
+    def _is_one(self, a: str, b: str) -> bool:
+        """Say whether two words are rightly joined: «عاشوراست», «اینجاست», «چندطبقه»."""
+        if b.endswith("ست"):
+            return b == "ست" or (b.endswith("است") and self._stands((a + b)[:-2]))
+        return a in NUMBERS and b.endswith("ه")
 
     def _stands_alone(self, word: str) -> bool:
         if word in AFFIXES:

@@ -53,6 +53,9 @@ NO_HALVES: Final = AFFIXES | NO_WORDS
 APART: Final = frozenset(["که", "و"])
 """Are written apart from a word before them, though some copy has «درصورتیکه»."""
 
+HEAD: Final = "سر"
+OF_HEAD: Final = frozenset("بر از به در".split())
+"""«بر سر بلندی دعوا کردند»: the preposition takes its noun away from what follows."""
 LONGEST: Final = 40
 """Letters of a piece that is read another way: what is longer is no slip of the hand."""
 OUTNUMBERED: Final = 3
@@ -320,7 +323,7 @@ class Reader:
     def split(self, here: Place) -> Reading | None:
         """Return the reading as one word with the next piece."""
         word, after = here.word, here.after
-        if not self.meeting(word, after)[1]:
+        if not self.meeting(word, after)[1] or (here.before in OF_HEAD and word == HEAD):
             return None
         whole = word + after
         return Reading(SPLIT, 2, (whole,), self.evidence.split(here, whole))

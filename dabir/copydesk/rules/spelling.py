@@ -16,7 +16,7 @@ LABEL: Final = "غلط املایی"
 SEVERITY: Final = Severity.ERROR
 EXAMPLES: Final = [
     Example("ده میلیلارد تومان هزینه شد.", "ده میلیارد تومان هزینه شد."),
-    Example("شهردار لوس آنجلس گفت."),
+    Example("شهردار لوس آنجلس گفت نسخه با عکسش یکی نیست."),
 ]
 
 

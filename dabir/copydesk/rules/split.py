@@ -16,7 +16,7 @@ LABEL: Final = "واژهٔ دوپاره"
 SEVERITY: Final = Severity.ERROR
 EXAMPLES: Final = [
     Example("برای ایج اد کار", "برای ایجاد کار"),
-    Example("کار خوب است."),
+    Example("کار خوب است و بر سر بلندی آن رقابت کردند."),
 ]
 SHORT: Final = 3
 """Letters of words like «الف», which begin with «ال» and have no article."""
