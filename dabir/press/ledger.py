@@ -77,7 +77,8 @@ class Describer:
     facts: Callable[[str], Facts]
     """source -> what is true of it now."""
     of_list: Callable[[str], tuple[frozenset[str], frozenset[str]]]
-    """list -> the pages that are the list's own, and the sources that sum it up."""
+    """list -> the pages that are the list's own, and the sources that sum it up. Asked while the
+    list stands as it did before."""
     rank: Callable[[str], int | None]
     """path -> how soon it is printed (0 first), None for an address that no printer knows."""
 

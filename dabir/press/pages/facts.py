@@ -24,6 +24,7 @@ from dabir.comments.shown import published_on
 from dabir.newsroom.models import Picture, Section, Story, Topic, Writer
 from dabir.newsroom.models.story import StoryQuerySet
 from dabir.persian import JalaliDay, JalaliMonth
+from dabir.press import lists
 from dabir.press.ledger import Describer, Facts, Reading, digest
 from dabir.press.pages import breaking, fronts, registry, shown
 from dabir.press.pages.galley import Galley
@@ -36,19 +37,27 @@ def of_source(source: str) -> Facts:
 
 
 def of_list(name: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the pages that are list ``name``'s own, and the sources that sum it up."""
+    """Return the pages that are list ``name``'s own, and the sources that sum it up.
+
+    What sums up whether anything stands in a list is asked only where that may change: where
+    fewer than two things stand in it yet.
+    """
     kind, _, key = name.partition(":")
     if kind == "day":
-        return frozenset({f"/archive/{key}/"}), frozenset()
+        return frozenset({f"/archive/{key}/"}), _if_few(name, f"month:{key.rpartition('/')[0]}")
     if kind == "month":
         year = key.partition("/")[0]
         own = {f"/archive/{key}/", f"/archive/{year}/", f"/sitemap/{key.replace('/', '-')}.xml"}
-        return frozenset(own), frozenset({name, "span"})
+        return frozenset(own), _if_few(name, "span")
     if kind == "topic":
-        return frozenset({f"/topic/{key}/"}), frozenset({"topics"})
+        return frozenset({f"/topic/{key}/"}), _if_few(name, "topics")
     if kind in {"ads", "ad-category"}:
         return frozenset(), frozenset({"ads-index"})
     return frozenset(), frozenset()
+
+
+def _if_few(name: str, summary: str) -> frozenset[str]:
+    return frozenset({summary} if len(lists.top(name, 2)) < 2 else ())
 
 
 # Stories -------------------------------------------------------------------------------
