@@ -5,9 +5,8 @@ which reads all of HTTP.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from dabir.press.answers import Environ
@@ -16,26 +15,22 @@ END: Final = b"\r\n\r\n"
 LONGEST: Final = 64 * 1024
 """Bytes that the head of a request may have."""
 
-_LINE: Final = re.compile(rb"(GET|HEAD) (/[!-~]*) HTTP/1\.1\r\n")
-_FIELDS: Final = re.compile(rb"(?:[!#$%&'*+.^_`|~0-9A-Za-z-]+:[^\r\n\x00]*\r\n)+")
-_NOTED: Final = re.compile(
-    rb"^(accept-encoding|connection|content-length|expect|host|if-none-match|if-range|range"
-    rb"|transfer-encoding|upgrade):[ \t]*([^\r]*?)[ \t]*\r$",
-    re.IGNORECASE | re.MULTILINE,
-)
+_LINE: Final = re.compile(rb"(GET|HEAD) (/[!-~]*) HTTP/1\.1")
+_NAME: Final = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _TOLD: Final = {
     b"accept-encoding": "HTTP_ACCEPT_ENCODING",
     b"if-none-match": "HTTP_IF_NONE_MATCH",
     b"if-range": "HTTP_IF_RANGE",
     b"range": "HTTP_RANGE",
+    b"host": "HTTP_HOST",
+    b"connection": "HTTP_CONNECTION",
 }
-"""What a printed page's answer depends on, as WSGI calls it."""
+"""What an answer of the newsstand depends on, as WSGI calls it."""
 _MORE: Final = frozenset((b"content-length", b"transfer-encoding", b"expect", b"upgrade"))
 """Signs that more follows the head."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A request without a body."""
 
     environ: Environ
@@ -46,24 +41,33 @@ class Asked:
 
 def read_asked(head: bytes) -> Asked | None:
     """Return the request that ``head`` (with its empty line) plainly is, else None."""
-    line = _LINE.match(head)
-    end = len(head) - 2
-    if line is None or not _FIELDS.fullmatch(head, line.end(), end):
+    first, *fields = head[: -len(END)].split(b"\r\n")
+    ends = len(fields) + 2
+    line = _LINE.fullmatch(first)
+    if line is None or head.count(b"\r") != ends or head.count(b"\n") != ends or b"\0" in head:
         return None
     environ: Environ = {"REQUEST_METHOD": line[1].decode(), "PATH_INFO": _path(line[2])}
-    is_last, hosts = False, 0
-    for name, value in _NOTED.findall(head, line.end(), end):
-        name = name.lower()
-        if key := _TOLD.get(name):
-            said = value.decode("latin-1")
-            environ[key] = f"{environ[key]}, {said}" if key in environ else said
-        elif name in _MORE:
+    for field in fields:
+        name, colon, value = field.partition(b":")
+        key = _key(name)
+        if key is None or not colon:
             return None
-        elif name == b"host":
-            hosts += 1
-        else:
-            is_last = is_last or b"close" in value.lower()
-    return Asked(environ, is_last) if hosts == 1 else None
+        if key:
+            said = value.strip(b" \t").decode("latin-1")
+            environ[key] = f"{environ[key]}, {said}" if key in environ else said
+    if "," in environ.get("HTTP_HOST", ","):
+        return None
+    return Asked(environ, "close" in environ.get("HTTP_CONNECTION", "").lower())
+
+
+@lru_cache(maxsize=1024)
+def _key(name: bytes) -> str | None:
+    """Return what WSGI calls a field, "" for one that does not matter, None for one that rules a
+    plain request out.
+    """
+    if not _NAME.fullmatch(name) or name.lower() in _MORE:
+        return None
+    return _TOLD.get(name.lower(), "")
 
 
 @lru_cache(maxsize=32_768)

@@ -27,7 +27,7 @@ BUSY: Final = 5.0
 """Seconds to wait for a desk that cannot take a connection just now."""
 _LOOK: Final = 2.0
 _AT_ONCE: Final = 64
-_READ: Final = 64 * 1024
+_READ: Final = 8 * 1024
 _HEADS: Final = 4096
 _CLOSE: Final = b"Connection: close\r\n"
 _TOO_LONG: Final = (
