@@ -11,7 +11,8 @@ from typing import Final
 
 from dabir.archive.related import twice
 from dabir.archive.related.finding import Copy
-from dabir.archive.search.letters import pieces
+from dabir.persian import HALF_SPACE, to_ascii_digits
+from dabir.persian.letters import skeleton
 
 KEPT: Final = 5_000
 """Stories that are remembered, some 40 MB."""
@@ -30,7 +31,8 @@ class Lately:
 
     def look(self, code: int, text: str) -> Copy | None:
         """Return the story that says the same as ``text``, and remember it under ``code``."""
-        own = frozenset(map(hash, twice.shingles([piece.text for piece in pieces(text)])))
+        words = skeleton(to_ascii_digits(text).replace(HALF_SPACE, " ")).split()
+        own = frozenset(map(hash, twice.shingles(words)))
         sampled = [each for each in own if each % _GRID == 0]
         found = self._same(own, sampled)
         self._remember(code, own, sampled)
