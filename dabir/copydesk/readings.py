@@ -72,7 +72,7 @@ SOCIABLE: Final = 100
 DOUBT_OF_COMMON: Final = 2.0
 """How much likelier another letter must be in a word that the archive has often."""
 FOR_VERBS: Final = 1.6
-FAR_OFTENER: Final = 8
+FAR_OFTENER: Final = 3
 """A verb of two words that the archive has so many times oftener apart is likelier glued."""
 HOPELESS: Final = -0.01
 """A reading whose odds stay below this in the best company is never told."""

@@ -7,6 +7,7 @@ under it, also if its first fix is not what belongs there.
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -57,15 +58,29 @@ def said_of(rows: Rows) -> list[str]:
     return [f"{false:.2f}", share, f"{every:.2f}" + (f" ({unjudged} not)" if unjudged else "")]
 
 
-def real_slips(rows: Rows) -> float:
-    """Return how many words of a thousand lie under marks that a person found right."""
+def real_slips(clean: Rows, rows: Rows) -> float:
+    """Return how many words of a thousand lie under marks that were right before.
+
+    ``rows`` are the lines of ``clean``, spoilt: a mark is on a slip that was there before if the
+    same words have a mark that a person found right on the line as it was.
+    """
     words = sum(len(row["text"].split()) for row in rows)
-    touched = sum(
-        len(row["text"][mark["start"] : mark["end"]].split())
-        for row, mark in errors(rows)
-        if verdicts().get(key(row["text"], mark)) == RIGHT
-    )
+    touched = 0
+    for before, now in zip(clean, rows, strict=True):
+        right = Counter(
+            _written(row, mark)
+            for row, mark in errors([before])
+            if verdicts().get(key(row["text"], mark)) == RIGHT
+        )
+        for written in (_written(row, mark) for row, mark in errors([now])):
+            if right[written]:
+                right[written] -= 1
+                touched += len(written.split())
     return 1000 * touched / max(1, words)
+
+
+def _written(row: dict[str, Any], mark: dict[str, Any]) -> str:
+    return str(row["text"][mark["start"] : mark["end"]])
 
 
 def show(rows: Rows, everything: bool = False) -> Iterator[str]:
