@@ -39,11 +39,17 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+def forbidden(said: str) -> bool:
+    """Say whether a browser's word tells of something that the page's policy forbids."""
+    return "Content Security Policy" in said or "Content-Security-Policy" in said
+
+
 @pytest.fixture
 def open_page(chromium: Browser, paper: RunningPaper) -> Iterator[Open]:
     """Return a function that opens an address of the paper in a window of its own.
 
-    Fails in the end if any page asked another host for anything, or logged an error.
+    Fails in the end if any page asked another host for anything, or logged an error, or did
+    what its Content-Security-Policy forbids.
     """
     contexts: list[BrowserContext] = []
     elsewhere: list[str] = []
@@ -64,6 +70,7 @@ def open_page(chromium: Browser, paper: RunningPaper) -> Iterator[Open]:
             ),
         )
         page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda said: forbidden(said.text) and errors.append(said.text))
         page.goto(path)
         return page
 

@@ -60,6 +60,25 @@ def test_no_page_is_wider_than_the_window(open_page: Open, name: str) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_the_first_load_of_a_story_is_light(open_page: Open) -> None:
+    """All that comes over the wire but pictures, headers and font included, as a browser counts."""
+    page = open_page("/about/")
+    network = page.context.new_cdp_session(page)
+    network.send("Network.enable")
+    network.send("Network.clearBrowserCache")
+    kinds: dict[str, str] = {}
+    loaded: dict[str, int] = {}
+    network.on("Network.responseReceived", lambda e: kinds.update({e["requestId"]: e["type"]}))
+    network.on(
+        "Network.loadingFinished",
+        lambda e: loaded.update({e["requestId"]: e["encodedDataLength"]}),
+    )
+    page.goto("/news/30/", wait_until="networkidle")
+    found = {key: size for key, size in loaded.items() if kinds.get(key) not in {None, "Image"}}
+    assert {"Document", "Stylesheet", "Font", "Script"} <= {kinds[key] for key in found}
+    assert sum(found.values()) <= 120_000
+
+
 def test_a_story_reads_without_javascript(open_page: Open) -> None:
     page = open_page("/", java_script_enabled=False)
     page.locator("main h2 a").first.click()

@@ -82,6 +82,13 @@ def test_a_half_space_of_the_body_is_saved(form):
     expect(form.locator(".public-DraftEditor-content").first).to_contain_text(f"می{HALF_SPACE}آید")
 
 
+def test_the_preview_shows_the_story_beside_its_form(form):
+    headline = form.locator("#id_headline").input_value()
+    form.locator("[data-side-panel-toggle=preview]").click()
+    frame = form.frame_locator("[data-w-preview-target=iframe]").last
+    expect(frame.locator("h1.story__headline")).to_have_text(headline)
+
+
 def test_plain_space_stays_a_space(form):
     headline = form.locator("#id_headline")
     headline.fill("می")
