@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
@@ -207,3 +208,9 @@ def test_a_list_of_lines_may_be_required():
     with pytest.raises(ValidationError):
         field.clean("  \n ")
     assert field.clean(["یکم"]) == ["یکم"]
+
+
+def test_an_open_choice_asks_in_words(as_sara):
+    page = BeautifulSoup(as_sara.get(story_url("add")).content, "html.parser")
+    for name in ("section", "desk"):
+        assert page.select_one(f"#id_{name} option").get_text() == "برگزینید…"

@@ -54,6 +54,13 @@ class StoryForm(WagtailAdminModelForm):
     marks_answered = forms.CharField(required=False, widget=forms.HiddenInput)
     """What the writer answered to the copy desk: see ``dabir.newsroom.copydesk.state``."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("section", "desk"):
+            field = self.fields.get(name)
+            if isinstance(field, forms.ModelChoiceField):
+                field.empty_label = "برگزینید…"
+
     def clean_embargo_until(self) -> datetime | None:
         """Return the embargo: what was decided here, or what the story has."""
         if not embargo.decided(self.data, self.add_prefix("embargo_until")):
