@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from dabir.press.orphans import follow_parent
 from tools.paper import DABIR, ROOT, environment, free_port
 
 LARGE: Final = 100_000
@@ -66,8 +67,9 @@ class Paper:
     def process(self, *command: str) -> Iterator["subprocess.Popen[bytes]"]:
         """Keep a process of the paper at work, with a session of its own."""
         started = subprocess.Popen(
-            command, env=self.environment, cwd=ROOT, start_new_session=True, **QUIET
-        )
+            command, env=self.environment, cwd=ROOT, start_new_session=True,
+            preexec_fn=follow_parent, **QUIET,
+        )  # fmt: skip
         try:
             yield started
         finally:
