@@ -13,7 +13,7 @@ from tools.press_bench.bench import QUIET, Paper, Row, processor_seconds, wait_u
 SECONDS: Final = 4
 CONNECTIONS: Final = 8
 ROUNDS: Final = 3
-VIEWS: Final = ("/newsroom/", "/newsroom/snippets/newsroom/story/")
+VIEWS: Final = ("/newsroom/", "/newsroom/stories/")
 """Views of the newsroom among which the heaviest is chosen, beside a story's form."""
 
 
@@ -72,7 +72,7 @@ def beside_an_editor(papers: list[Paper]) -> Iterator[Row]:
     with paper.run():
         wait_until_answered(paper.port, "/newsroom/login/")
         cookie = paper.tell("newsroom", "log_in")
-        views = [*VIEWS, f"/newsroom/snippets/newsroom/story/edit/{paper.size}/"]
+        views = [*VIEWS, f"/newsroom/stories/edit/{paper.size}/"]
         took = {view: paper.tell("reader", paper.port, view, 2, 1, cookie)["p50"] for view in views}
         heaviest = max(took, key=lambda view: float(took[view]))
         quiet = read(paper)
