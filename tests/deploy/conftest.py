@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from dabir.commands import deploying
-from tests.deploy.servers import Servers, caddy, nginx, spoil, wait_for
+from tests.deploy.servers import Servers, caddy, nginx, spoil, wait_for, wait_until_printed
 from tools.paper import free_port, running
 
 
@@ -23,6 +23,7 @@ def servers() -> Iterator[Servers]:
     """
     with running(free_port()) as paper, contextlib.ExitStack() as stack:
         upstream = int(paper.address.rpartition(":")[2])
+        wait_until_printed(paper.folder)  # at its new address, or servers show pages of two ages
         spoil(paper.folder)
         ports = {"embedded": upstream, "nginx": free_port(), "caddy": free_port()}
         for name, start in (("nginx", nginx), ("caddy", caddy)):

@@ -5,6 +5,7 @@ import gzip
 import http.client
 import shutil
 import socket
+import sqlite3
 import subprocess
 import time
 from collections.abc import Iterator
@@ -141,6 +142,17 @@ def process(command: list[str]) -> Iterator[None]:
     finally:
         started.terminate()
         started.wait(30)
+
+
+def wait_until_printed(folder: Path, seconds: float = 120) -> None:
+    """Wait until no page of a paper is stale."""
+    until = time.monotonic() + seconds
+    asked = "SELECT count(*) FROM press_printedpage WHERE stale_at IS NOT NULL"
+    with contextlib.closing(sqlite3.connect(folder / "dabir.sqlite3")) as database:
+        while database.execute(asked).fetchone()[0]:
+            if time.monotonic() > until:
+                raise RuntimeError("The press does not come to an end.")
+            time.sleep(0.2)
 
 
 def wait_for(port: int) -> None:
