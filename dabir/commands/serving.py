@@ -1,5 +1,6 @@
 """Serves readers: the newsstand, and the newsroom's desks behind it."""
 
+import resource
 import socket
 from collections.abc import Iterable
 from pathlib import Path
@@ -8,6 +9,8 @@ from typing import Final
 
 BACKLOG: Final = 2048
 """Readers who may wait to be welcomed."""
+MANY: Final = 65_536
+"""Connections that the newsstand keeps open at most."""
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -22,10 +25,18 @@ def keep_stand(listener: socket.socket, desks: Iterable[Path]) -> None:
     from dabir.press.newsstand.stand import Stand
     from dabir.press.serving import paper_server
 
+    allow_many_readers()
     stand = Stand(listener, paper_server(_nobody), Hands(desks))
     for each in (SIGTERM, SIGINT):
         signal(each, stand.stop)
     stand.serve()
+
+
+def allow_many_readers() -> None:
+    """Let this process have as many connections open as it may, not the few of the default."""
+    now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MANY if most == resource.RLIM_INFINITY else min(MANY, most)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(now, wanted), most))
 
 
 def keep_desk(place: Path, threads: int) -> None:
