@@ -263,6 +263,20 @@ def test_who_is_slow_to_ask_or_asks_nothing_is_let_go(
         assert idle.recv(100) == b""
 
 
+def test_a_head_that_comes_in_drops_is_not_waited_for(
+    port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stand, "HEAD", 0.5)
+    monkeypatch.setattr(stand, "_LOOK", 0.1)
+    sent = 0
+    with connected(port) as slow, contextlib.suppress(ConnectionError):
+        while sent < 100:
+            slow.sendall(b"G")
+            sent += 1
+            time.sleep(0.05)
+    assert sent < 100
+
+
 def test_a_head_without_end_is_refused(port: int) -> None:
     with connected(port) as reader:
         reader.sendall(b"GET / HTTP/1.1\r\nHost: a\r\nA: ")

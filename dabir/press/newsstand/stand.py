@@ -52,7 +52,7 @@ class Reader:
         self.drains = False
         """Whether what still comes is dropped."""
         self.seen = now
-        """When something last went either way (monotonic seconds)."""
+        """When something last went either way, of a head its first bytes (monotonic seconds)."""
         self.waits = 0.0
         """Until when a desk is waited for; 0: it is not."""
 
@@ -123,7 +123,8 @@ class Stand:
 
     def _attend(self, reader: Reader, events: int, now: float) -> None:
         """Go on with a reader who sent something or can take something."""
-        reader.seen = now
+        if events & selectors.EVENT_WRITE or not reader.read:
+            reader.seen = now  # a head that comes in drops has the time of one head
         try:
             if events & selectors.EVENT_WRITE:
                 self._send_more(reader)
@@ -156,6 +157,7 @@ class Stand:
                 self._hand_over(reader)
                 return
             reader.read = rest
+            reader.seen = time.monotonic()
             first, more = _parted(self._server(asked.environ, self._start))
             self._send(reader, self._head(asked.is_last) + first, more, asked.is_last)
 
