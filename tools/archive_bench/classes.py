@@ -1,7 +1,7 @@
 """Queries to measure with, by class; their words stand in the stories."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import cycle, islice
 from random import Random
@@ -76,11 +76,13 @@ class Draw:
                 Limits(sections=entry.sections, before=moment),
             )[kind]
 
+    def _some_common(self, size: int) -> tuple[Term, ...]:
+        """Return that many of the archive's commonest words."""
+        return tuple(Term((term,)) for term in self._random.sample(self._common, size))
+
     def worst(self) -> Iterator[Wish]:
         """Yield what touches most of the archive: its commonest words, in every way."""
-        common: Callable[[int], tuple[Term, ...]] = lambda size: tuple(  # noqa: E731
-            Term((term,)) for term in self._random.sample(self._common, size)
-        )
+        common = self._some_common
         while True:
             yield Wish(common(1))
             yield Wish(common(3))
